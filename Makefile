@@ -1,0 +1,39 @@
+# errgen's chores. `make help` lists them.
+
+GO ?= go
+FUZZTIME ?= 30s
+LINT = $(GO) tool -modfile=tools/go.mod golangci-lint
+
+.PHONY: help generate check test race lint fuzz bench clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+generate: ## write what errors.yaml says into generated/
+	$(GO) run ./cmd/errgen generate
+
+check: ## fail if generated/ is not what errors.yaml says
+	$(GO) run ./cmd/errgen generate --check
+
+test: ## all tests
+	$(GO) test ./...
+
+race: ## all tests under the race detector
+	$(GO) test -race ./...
+
+lint: ## gofmt, vet and golangci-lint, the latter at the version that tools/go.mod pins
+	$(GO) vet ./...
+	$(LINT) run ./...
+
+fuzz: ## each fuzz target for FUZZTIME (30s)
+	@set -e; $(GO) list -f '{{.Dir}}' ./... | while read -r dir; do \
+		grep -hos '^func Fuzz[A-Za-z0-9_]*' "$$dir"/*_test.go | sed 's/^func //' | while read -r target; do \
+			echo "$$dir $$target"; (cd "$$dir" && $(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) .); \
+		done; \
+	done
+
+bench: ## benchmarks beside peers, as ratios in one run
+	cd gen/bench && $(GO) run .
+
+clean: ## remove what the build left
+	rm -rf bin
