@@ -1,0 +1,79 @@
+// Package ident makes names: it splits what a spec calls things into words, and
+// joins words in the casing that an output needs. It knows spelling alone, and
+// no catalog.
+package ident
+
+import (
+	"go/doc"
+	"go/token"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Exported is s as an exported Go identifier, with initialisms as Go writes
+// them: "order_not_found" is OrderNotFound, "api_error" is APIError. What no
+// identifier can hold is left out. A word that stands in capitals among others
+// that don't keeps them ("SIM not found" is SIMNotFound), and a first letter
+// that has no upper case gets an X before it.
+//
+// The result is "" if s has neither letter nor digit, and no identifier if its
+// first character is a digit: the caller has to say so.
+func Exported(s string) string {
+	name := strings.Join(capitalized(s), "")
+	first, _ := utf8.DecodeRuneInString(name)
+	if name == "" || unicode.IsUpper(first) || unicode.IsDigit(first) {
+		return name
+	}
+	return "X" + name
+}
+
+// Title is s as a heading: "OrderNotFound" is "Order Not Found".
+func Title(s string) string { return strings.Join(capitalized(s), " ") }
+
+// Kebab is s as an anchor or a file name: "TooManyRequests" is
+// "too-many-requests".
+func Kebab(s string) string { return strings.ToLower(strings.Join(Words(s), "-")) }
+
+// Suffixed is name with a suffix, which is not doubled: Suffixed("APIError",
+// "Error") is APIError.
+func Suffixed(name, suffix string) string {
+	if strings.HasSuffix(name, suffix) {
+		return name
+	}
+	return name + suffix
+}
+
+// IsExported reports whether s is an exported Go identifier.
+func IsExported(s string) bool { return token.IsIdentifier(s) && token.IsExported(s) }
+
+// Keyword reports whether s is a keyword of Go.
+func Keyword(s string) bool { return token.IsKeyword(s) }
+
+// Predeclared reports whether s is one of Go's predeclared identifiers, such as
+// error, string or len.
+func Predeclared(s string) bool { return doc.IsPredeclared(s) }
+
+// capitalized is the words of s, each as it stands in an identifier or heading.
+func capitalized(s string) []string {
+	words := Words(s)
+	shouted := !strings.ContainsFunc(s, unicode.IsLower)
+	for i, w := range words {
+		words[i] = capitalize(w, shouted)
+	}
+	return words
+}
+
+// capitalize is a word with its first letter in upper case, or as an
+// initialism. In a shouted text capitals mean nothing; elsewhere a word all in
+// capitals keeps them.
+func capitalize(word string, shouted bool) string {
+	if special, ok := initialism(word); ok {
+		return special
+	}
+	if !shouted && !strings.ContainsFunc(word, unicode.IsLower) {
+		return word
+	}
+	first, size := utf8.DecodeRuneInString(word)
+	return string(unicode.ToUpper(first)) + strings.ToLower(word[size:])
+}
