@@ -1,0 +1,89 @@
+package reference
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/errgen/errgen/gen/catalog"
+)
+
+// Retry says in plain words whether a caller tries again: "yes, after the
+// Retry-After header".
+func Retry(r *catalog.Response, a catalog.Action) string {
+	answer := answers(r)[a.Mode]
+	if needsIdempotence(a) {
+		answer += ", if the request is idempotent"
+	}
+	return answer
+}
+
+func answers(r *catalog.Response) [len(catalog.Modes)]string {
+	wait := "yes, after the Retry-After header, else with exponential backoff"
+	if len(r.RetryAfter) > 0 {
+		wait = "yes, after the time in " + Located(r.RetryAfter) + ", else in the header Retry-After, else with exponential backoff"
+	}
+	return [...]string{
+		catalog.Never:   "no",
+		catalog.Refresh: "once, after refreshing the credentials",
+		catalog.Resolve: "yes, after re-reading the state and adjusting the request",
+		catalog.Wait:    wait,
+		catalog.Backoff: "yes, with exponential backoff",
+	}
+}
+
+func needsIdempotence(a catalog.Action) bool {
+	return a.Mode.Retryable() && a.Methods == catalog.Idempotent
+}
+
+// Retrying says how often and how long a client tries.
+func Retrying(c *catalog.Catalog) string {
+	p := c.Policy
+	if p.MaxAttempts <= 1 {
+		return "A call is tried once."
+	}
+	said := fmt.Sprintf("A call is tried at most %d times. Exponential backoff waits %s before the next try",
+		p.MaxAttempts, waits(p))
+	if p.Jitter > 0 {
+		said += fmt.Sprintf(", each time with a random jitter of up to %s on top", brief(p.Jitter))
+	}
+	said += fmt.Sprintf(". If the server asks for more than %s, the call ends at once.", brief(p.MaxRetryAfter))
+	if slices.ContainsFunc(c.Actions, needsIdempotence) {
+		said += " A request is idempotent if its method is GET, HEAD, OPTIONS, TRACE, PUT or DELETE," +
+			" or if it has an Idempotency-Key."
+	}
+	return said
+}
+
+// mostWaits bounds how many waits are listed.
+const mostWaits = 6
+
+// waits lists the delays between attempts, as far as they grow: "1s, 2s, 4s".
+func waits(p catalog.RetryPolicy) string {
+	var shown []string
+	delay := float64(p.BaseDelay)
+	for len(shown) < min(p.MaxAttempts-1, mostWaits) && delay < float64(p.MaxDelay) {
+		shown = append(shown, brief(time.Duration(delay)))
+		delay *= max(p.Factor, 1)
+	}
+	switch {
+	case len(shown) == 0:
+		return brief(p.MaxDelay)
+	case len(shown) < p.MaxAttempts-1:
+		shown = append(shown, "… up to "+brief(p.MaxDelay))
+	}
+	return strings.Join(shown, ", ")
+}
+
+// brief is a duration without the units that are zero: 1m, not 1m0s.
+func brief(d time.Duration) string {
+	s := d.String()
+	if strings.HasSuffix(s, "m0s") {
+		s = strings.TrimSuffix(s, "0s")
+	}
+	if strings.HasSuffix(s, "h0m") {
+		s = strings.TrimSuffix(s, "0m")
+	}
+	return s
+}

@@ -1,0 +1,78 @@
+package spec
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/errgen/errgen/gen/diag"
+)
+
+// maxSize is the largest spec that is read, in bytes.
+const maxSize = 64 << 20
+
+// maxWrongCharacters is how many are reported; a file with more is not text.
+const maxWrongCharacters = 20
+
+// checkBytes reports whether the spec is text that a YAML parser can be given.
+func (s *source) checkBytes() bool {
+	start := diag.Place{Pos: diag.Pos{File: s.name}}
+	switch {
+	case len(s.text) > maxSize:
+		s.report(start, "too-large", fmt.Sprintf("the spec has %d bytes; at most %d MiB are read", len(s.text), maxSize>>20), "")
+	case strings.HasPrefix(s.text, "\xff\xfe"), strings.HasPrefix(s.text, "\xfe\xff"):
+		s.report(start, "not-utf-8", "the spec is in UTF-16", "save it as UTF-8")
+	case looksLikeXML(s.text):
+		s.report(s.between(0, len(s.text)), "not-yaml", "the spec is XML or HTML, not YAML", "")
+	default:
+		s.checkCharacters()
+	}
+	return len(s.diags) == 0
+}
+
+// looksLikeXML reports whether text begins with a tag. YAML can begin with a
+// merge key at most, <<.
+func looksLikeXML(text string) bool {
+	text = strings.TrimLeft(text, " \t\r\n")
+	if len(text) < 2 || text[0] != '<' {
+		return false
+	}
+	c := text[1] | 0x20 // in lower case
+	return text[1] == '!' || text[1] == '?' || 'a' <= c && c <= 'z'
+}
+
+// checkCharacters finds what is not UTF-8, and the characters that no spec may
+// hold.
+func (s *source) checkCharacters() {
+	for i, size := 0, 0; i < len(s.text) && len(s.diags) < maxWrongCharacters; i += size {
+		size = 1
+		if c := s.text[i]; c >= ' ' && c < 0x7f || c == '\n' {
+			continue
+		}
+		var r rune
+		r, size = utf8.DecodeRuneInString(s.text[i:])
+		if r == utf8.RuneError && size == 1 {
+			s.report(s.between(i, i+1), "not-utf-8", fmt.Sprintf("byte 0x%02X is not UTF-8", s.text[i]), "save the spec as UTF-8")
+		} else if what := forbidden(r); what != "" {
+			s.report(s.between(i, i+size), "control-character", fmt.Sprintf("%U is %s", r, what), "leave it out")
+		}
+	}
+}
+
+// forbidden says what is wrong with a character that neither a spec nor the
+// texts in it may hold; "" if nothing is.
+func forbidden(r rune) string {
+	switch {
+	case r == '\t', r == '\n', r == '\r':
+		return ""
+	case r < ' ', 0x7f <= r && r < 0xa0:
+		return "a control character"
+	case 0x202a <= r && r <= 0x202e, 0x2066 <= r && r <= 0x2069:
+		return "a bidirectional override: the text would show in another order than it has"
+	case r == 0xfeff:
+		return "a byte-order mark inside the text"
+	case r&0xfffe == 0xfffe, 0xfdd0 <= r && r <= 0xfdef:
+		return "no character"
+	}
+	return ""
+}

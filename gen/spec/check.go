@@ -1,0 +1,87 @@
+package spec
+
+import (
+	"fmt"
+
+	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/ident"
+)
+
+// A checker makes the catalog of a document. Where something is wrong it
+// reports that and goes on; what it makes then is of no use, and Read drops it.
+type checker struct {
+	*source
+	doc *document
+	cat *catalog.Catalog
+
+	classes     map[string]int // the index of each class by key
+	classAction []int          // the action of each class, or none
+	actions     map[string]int
+	defaults    map[catalog.StatusRange]choice
+
+	fieldTypes map[string]string // by JSON pointer, as response.fields documents them
+	twins      map[int]bool      // the errors that were reported as having another's identity
+	isHelpers  map[string]text   // the classes' Is functions, by name, and what each is for
+}
+
+// none is the index of a class or action that is not given, or was reported.
+const none = -1
+
+// A choice is a class and an action, each an index or none.
+type choice struct {
+	class, action int
+	reported      bool // why one is missing
+}
+
+// check turns a document into what it means.
+func check(s *source, doc *document) *Document {
+	c := &checker{source: s, doc: doc, cat: new(catalog.Catalog)}
+	c.version()
+	c.api()
+	c.response()
+	c.declareActions()
+	c.declareClasses()
+	c.policy()
+	c.declareDefaults()
+	c.errors()
+	return &Document{Catalog: c.cat, Package: c.doc.api.pkg.value, Outputs: c.outputs()}
+}
+
+// version checks that this format is the one that the spec is written in.
+func (c *checker) version() {
+	if v := c.doc.version; v.ok() && v.value != "1" {
+		c.reportText(v, "version", fmt.Sprintf("version %q of the format is not known", v.value), "this errgen reads version 1")
+	}
+}
+
+func (c *checker) outputs() []Output {
+	var outputs []Output
+	for _, o := range c.doc.outputs {
+		if o.value.ok() && o.value.value == "" {
+			c.reportText(o.value, "missing-value", "the path is empty", "write a file or folder, relative to the spec")
+		}
+		if o.value.ok() {
+			outputs = append(outputs, Output{o.key.value, o.value.value, c.place(o.key.node), c.place(o.value.node)})
+		}
+	}
+	return outputs
+}
+
+// reportUnknown reports a reference to something that is not declared.
+func (c *checker) reportUnknown(t text, kind string, declared []string) {
+	hint := ""
+	if meant, ok := ident.Closest(t.value, declared); ok {
+		hint = fmt.Sprintf("did you mean %q?", meant)
+	} else if len(declared) > 0 {
+		hint = "declared: " + list(declared)
+	}
+	c.reportText(t, "unknown-"+kind, fmt.Sprintf("%s %q is not declared", kind, t.value), hint)
+}
+
+// prose is a text for people: all of it, or "".
+func prose(t text) string {
+	if !t.ok() {
+		return ""
+	}
+	return t.value
+}

@@ -1,0 +1,104 @@
+package spec
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/errgen/errgen/gen/catalog"
+)
+
+func (c *checker) declareDefaults() {
+	c.defaults = make(map[catalog.StatusRange]choice)
+	for _, d := range c.doc.defaults {
+		r, ok := c.defaultRange(d.key)
+		ch := c.fallback(d.key, &d.value)
+		if ok {
+			c.defaults[r] = ch
+			c.cat.Defaults = append(c.cat.Defaults, catalog.Default{Statuses: r, Class: ch.class, Action: ch.action})
+		}
+	}
+}
+
+// defaultRange is what a key of `defaults` stands for.
+func (c *checker) defaultRange(key text) (catalog.StatusRange, bool) {
+	if key.value == "default" {
+		return catalog.AllStatuses(), true
+	}
+	return c.status(key, ", or default")
+}
+
+// fallback is the class and action of a default.
+func (c *checker) fallback(key text, f *fallback) choice {
+	ch := choice{class: c.class(f.class), action: c.action(f.action)}
+	switch {
+	case ch.class == none, f.action.given() && ch.action == none:
+		ch.reported = true
+	case ch.action == none:
+		c.classDefault(&ch, key)
+	}
+	return ch
+}
+
+// classDefault gives a choice the action of its class; if that has none, that
+// is reported at t.
+func (c *checker) classDefault(ch *choice, t text) {
+	ch.action = c.classAction[ch.class]
+	if ch.action != none {
+		return
+	}
+	ch.reported = true
+	if class := &c.doc.classes[ch.class]; !class.value.action.given() {
+		c.reportText(t, "no-action", fmt.Sprintf("there is no action: neither here nor at the class %q", class.key.value),
+			"add action: … here or at the class")
+	}
+}
+
+// defaultFor is what `defaults` has for an entry, by its first status.
+func (c *checker) defaultFor(statuses []catalog.StatusRange) (choice, bool) {
+	if len(statuses) > 0 {
+		first := statuses[0]
+		if ch, ok := c.defaults[first]; ok {
+			return ch, true
+		}
+		if ch, ok := c.defaults[catalog.Hundred(first.Lo/100)]; ok {
+			return ch, true
+		}
+	}
+	ch, ok := c.defaults[catalog.AllStatuses()]
+	return ch, ok
+}
+
+// minError is the lowest status of an error.
+const minError = 300
+
+// status reads a status or a range of them; also says what else t could be.
+func (c *checker) status(t text, also string) (catalog.StatusRange, bool) {
+	r, ok := parseStatus(t.value)
+	switch {
+	case !ok && len(t.value) == 3 && t.value[1:] == "xx" && isHundred(t.value[0]):
+		c.reportText(t, "status", fmt.Sprintf("%q is no status", t.value), "write "+t.value[:1]+"XX")
+	case !ok:
+		c.reportText(t, "status", fmt.Sprintf("%q is no status", t.value), "write three digits from 100 to 599, a range such as 5XX"+also)
+	case r.Lo < catalog.MinStatus || r.Hi > catalog.MaxStatus:
+		c.reportText(t, "status", fmt.Sprintf("status %s is not between %d and %d", t.value, catalog.MinStatus, catalog.MaxStatus), "")
+	case r.Hi < minError:
+		c.reportText(t, "status-below-300", fmt.Sprintf("a response of status %s is no error", t.value), "errors have statuses from 300 on")
+	default:
+		return r, true
+	}
+	return r, false
+}
+
+// parseStatus reads three digits, or one and XX.
+func parseStatus(s string) (catalog.StatusRange, bool) {
+	if len(s) != 3 {
+		return catalog.StatusRange{}, false
+	}
+	if s[1:] == "XX" && isHundred(s[0]) {
+		return catalog.Hundred(int(s[0] - '0')), true
+	}
+	n, err := strconv.ParseUint(s, 10, 16)
+	return catalog.One(int(n)), err == nil
+}
+
+func isHundred(c byte) bool { return '1' <= c && c <= '5' }

@@ -1,0 +1,197 @@
+package spec
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/errgen/errgen/gen/diag"
+)
+
+// A source is a spec's text, what was found wrong in it, and the way from a
+// position to the text there.
+type source struct {
+	name  string
+	text  string // without byte-order mark
+	lines []int  // the offset at which each line begins
+	marks []mark
+	diags diag.List
+
+	visited   int  // how much was read, aliases followed
+	exhausted bool // more than may be
+}
+
+// A mark is a position whose offset is known. There is one at the start of each
+// line, and more in long ones: a spec may be one line of megabytes.
+type mark struct{ line, col, offset int }
+
+// markEvery is how far the marks in a long line are apart, in bytes.
+const markEvery = 1024
+
+func newSource(name string, src []byte) *source {
+	s := &source{name: name, text: strings.TrimPrefix(string(src), "\ufeff")}
+	s.beginLine(0)
+	for i := 0; i < len(s.text); i++ {
+		switch c := s.text[i]; {
+		case c == '\n', c == '\r' && !strings.HasPrefix(s.text[i+1:], "\n"):
+			s.beginLine(i + 1)
+		default:
+			s.markLong(i)
+		}
+	}
+	return s
+}
+
+func (s *source) beginLine(offset int) {
+	s.lines = append(s.lines, offset)
+	s.marks = append(s.marks, mark{len(s.lines), 1, offset})
+}
+
+// markLong marks the character at an offset if the last mark is far from it.
+func (s *source) markLong(offset int) {
+	last := s.marks[len(s.marks)-1]
+	if offset-last.offset >= markEvery && utf8.RuneStart(s.text[offset]) {
+		col := last.col + utf8.RuneCountInString(s.text[last.offset:offset])
+		s.marks = append(s.marks, mark{last.line, col, offset})
+	}
+}
+
+// offset is where the character at a line and column begins, both from 1.
+func (s *source) offset(line, col int) int {
+	if line > len(s.lines) {
+		return len(s.text)
+	}
+	at := s.before(func(m mark) bool { return m.line < line || m.line == line && m.col <= col })
+	for ; at.col < col && at.offset < len(s.text); at.col++ {
+		_, size := utf8.DecodeRuneInString(s.text[at.offset:])
+		at.offset += size
+	}
+	return at.offset
+}
+
+// position is the line and column of the character at an offset.
+func (s *source) position(offset int) diag.Pos {
+	at := s.before(func(m mark) bool { return m.offset <= offset })
+	return diag.Pos{File: s.name, Line: at.line, Col: at.col + utf8.RuneCountInString(s.text[at.offset:offset])}
+}
+
+// before is the last mark of those at the front that satisfy f.
+func (s *source) before(f func(mark) bool) mark {
+	return s.marks[sort.Search(len(s.marks), func(i int) bool { return !f(s.marks[i]) })-1]
+}
+
+// line is a line's text, without its line break.
+func (s *source) line(number int) string {
+	start, end := s.lines[number-1], len(s.text)
+	if number < len(s.lines) {
+		end = s.lines[number]
+	}
+	return strings.TrimRight(s.text[start:end], "\r\n")
+}
+
+// between is the place of the text from start to end, as far as it is on the
+// line where it starts.
+func (s *source) between(start, end int) diag.Place {
+	pos := s.position(start)
+	line := s.line(pos.Line)
+	end = max(start, min(end, s.lines[pos.Line-1]+len(line)))
+	return diag.Place{Pos: pos, Width: max(1, utf8.RuneCountInString(s.text[start:end])), Line: line}
+}
+
+// place is where a node stands: a scalar as far as it goes on its first line, a
+// mapping or sequence by its first character.
+func (s *source) place(n *yaml.Node) diag.Place {
+	start := s.start(n)
+	return s.between(start, s.end(n, start))
+}
+
+// pos is where a node begins.
+func (s *source) pos(n *yaml.Node) diag.Pos {
+	return diag.Pos{File: s.name, Line: n.Line, Col: n.Column}
+}
+
+// start is the offset of a node's text, after its anchor.
+func (s *source) start(n *yaml.Node) int {
+	at := s.offset(n.Line, n.Column)
+	if n.Anchor == "" || n.Kind == yaml.AliasNode || !strings.HasPrefix(s.text[at:], "&"+n.Anchor) {
+		return at
+	}
+	rest := s.text[at+1+len(n.Anchor):]
+	return len(s.text) - len(strings.TrimLeft(rest, " \t\r\n"))
+}
+
+// end is the offset after a scalar's text; of any other node, after the first
+// character.
+func (s *source) end(n *yaml.Node, start int) int {
+	switch {
+	case n.Kind == yaml.AliasNode:
+		return start + 1 + len(n.Value)
+	case n.Kind != yaml.ScalarNode:
+		return s.firstEnd(n, start)
+	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
+		return start + quotedLen(s.text[start:])
+	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+		return start + 1
+	}
+	return s.plainEnd(n.Value, start)
+}
+
+// firstEnd is the end of what a mapping or sequence is shown by: its first key
+// or item in block style, else its bracket.
+func (s *source) firstEnd(n *yaml.Node, start int) int {
+	if n.Style&yaml.FlowStyle == 0 && n.Kind == yaml.MappingNode && len(n.Content) > 0 {
+		if key := n.Content[0]; key.Kind == yaml.ScalarNode {
+			return s.end(key, s.start(key))
+		}
+	}
+	return start + 1
+}
+
+// quotedLen is the length of the quoted scalar that text begins with.
+func quotedLen(text string) int {
+	if text == "" {
+		return 0
+	}
+	for i := 1; i < len(text); i++ {
+		switch {
+		case text[0] == '"' && text[i] == '\\':
+			i++
+		case text[i] != text[0]:
+		case text[0] == '\'' && strings.HasPrefix(text[i+1:], "'"):
+			i++
+		default:
+			return i + 1
+		}
+	}
+	return len(text)
+}
+
+// plainEnd is the offset after a plain scalar that starts at start: where all
+// that is not blank in its value has been seen. Lines of it may be folded.
+func (s *source) plainEnd(value string, start int) int {
+	if strings.HasPrefix(s.text[start:], value) {
+		return start + len(value)
+	}
+	at := start
+	for i := 0; i < len(value) && at < len(s.text); {
+		switch {
+		case isBlank(value[i]):
+			i++
+		case isBlank(s.text[at]):
+			at++
+		default:
+			i++
+			at++
+		}
+	}
+	return at
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+
+// report adds an error at a place.
+func (s *source) report(at diag.Place, rule, message, hint string, related ...diag.Related) {
+	s.diags = append(s.diags, diag.Diagnostic{Place: at, Rule: rule, Message: message, Hint: hint, Related: related})
+}

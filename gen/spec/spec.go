@@ -1,0 +1,83 @@
+// Package spec reads errors.yaml: bytes in; a checked catalog out, or all that
+// is wrong with it, each with its position and what to write instead.
+//
+// A spec goes through phases, each in files of its own:
+//
+//	bytes     bytes.go, source.go    is it UTF-8 text of a bearable size, without control characters
+//	YAML      yaml.go, syntax.go     is it one YAML document; the text of each node in the source
+//	nodes     nodes.go               does it use only what errgen reads of YAML: no tags, merges, duplicates
+//	document  document.go, keys.go,  a typed tree in which every text knows its place: unknown, missing and
+//	          reader.go              ill-typed keys are found here
+//	check     check.go and the rest  what the texts mean: references resolved, names given, clashes found
+//
+// Wrong bytes and wrong YAML end the report, since nothing after them can be
+// trusted. From there on every phase reports what it finds and goes on with
+// the rest, so that one run tells everything.
+//
+// # Scalars
+//
+// Every scalar is text, as it is written: 01000, 1e3, no and 2024-01-01 are
+// those characters, wherever YAML 1.1 or 1.2 would read something else. Only
+// the values in `example` and `constants` are JSON: a plain scalar that matches
+// JSON's grammar for a number, true, false or null is that, unless
+// response.fields documents its member as a string. The line breaks that end a
+// block scalar (| and >) are left out.
+//
+// What YAML would cut silently is rejected: text followed by a # that looks
+// like a part of it ("see #42"; a comment starts with # and a blank), text
+// after ! or after an anchor that nothing refers to, and the key without a value
+// that an unquoted comma in braces, or a colon without a blank, makes.
+//
+// # Adding a key
+//
+// A key is one line in the table of its mapping (document.go): its name, how it
+// is read, and the field that it goes to. What its text means is checked in the
+// phase after that, in the file about it, and lands in a field of the catalog.
+package spec
+
+import (
+	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/diag"
+)
+
+// A Document is what a spec says: the catalog, and where to write what is made
+// of it.
+type Document struct {
+	Catalog *catalog.Catalog // nil if the spec has errors
+	Package string           // api.package; "" if not given, where Catalog.API.Package follows from api.name
+	Outputs []Output         // in the order given
+}
+
+// An Output is what a bare `errgen generate` writes.
+type Output struct {
+	Backend string // the back end's name: "go"
+	Path    string // relative to the spec, slash-separated
+
+	BackendAt diag.Place // where the back end is named
+	PathAt    diag.Place // where the path is
+}
+
+// Read reads a spec; name is its file for positions. The list is sorted; the
+// document's catalog is nil if and only if it has errors.
+func Read(name string, src []byte) (*Document, diag.List) {
+	s := newSource(name, src)
+	doc := read(s)
+	s.diags.Sort()
+	if s.diags.HasErrors() {
+		doc.Catalog = nil
+	}
+	return doc, s.diags
+}
+
+func read(s *source) *Document {
+	if !s.checkBytes() {
+		return &Document{}
+	}
+	root := s.parse()
+	if root == nil {
+		return &Document{}
+	}
+	s.checkNodes(root)
+	doc := readMapping(s, root, "the spec", documentKeys)
+	return check(s, &doc)
+}

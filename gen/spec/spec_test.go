@@ -1,0 +1,64 @@
+package spec
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/errgen/errgen/gen/diag"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// TestScenarios reads the spec of each testdata/*.txtar. The archive holds all
+// that comes of it: what is printed, or the catalog. Its head says what the
+// case is about.
+func TestScenarios(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no scenarios: ", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			input := archive.Files[0]
+			got := &txtar.Archive{Comment: archive.Comment, Files: append([]txtar.File{input}, outcome(input)...)}
+			if *update {
+				if err := os.WriteFile(file, txtar.Format(got), 0o666); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(string(txtar.Format(archive)), string(txtar.Format(got))); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+// outcome is what comes of a spec: diagnostics, a catalog.
+func outcome(input txtar.File) []txtar.File {
+	doc, list := Read(input.Name, input.Data)
+	var files []txtar.File
+	if len(list) > 0 {
+		files = append(files, txtar.File{Name: "diagnostics", Data: []byte(printed(list))})
+	}
+	if doc.Catalog != nil {
+		files = append(files, txtar.File{Name: "catalog", Data: []byte(dump(doc))})
+	}
+	return files
+}
+
+func printed(list diag.List) string {
+	var b strings.Builder
+	list.Print(&b, false)
+	return b.String()
+}

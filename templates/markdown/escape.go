@@ -1,0 +1,243 @@
+package markdown
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Text from a catalog means nothing to Markdown: an asterisk in it is an
+// asterisk. This file is the only place where text becomes Markdown. It puts a
+// backslash before punctuation that would mean something where it stands and
+// leaves all other alone, so that the page's source reads well too. Beside
+// CommonMark it minds what its renderers add: GitHub's tables, strikethrough,
+// math and bare links, mdBook's {{#include}} and heading attributes, Liquid.
+//
+// White space is collapsed and a text is always one line of the page, so that
+// nothing in it can begin a block but at its start.
+
+// md is Markdown. In the views every text from the catalog has this type.
+type md string
+
+// inline shows a text within a line. Web and mail addresses in it are links, on
+// GitHub as in mdBook, which does not link bare ones.
+func inline(text string) md { return escape(text, linkOrText) }
+
+// paragraphs shows a text that may have several, parted by empty lines.
+func paragraphs(text string) []md {
+	var shown []md
+	for _, p := range emptyLine.Split(lineBreak.ReplaceAllString(text, "\n"), -1) {
+		if p := inline(p); p != "" {
+			shown = append(shown, p)
+		}
+	}
+	return shown
+}
+
+var (
+	lineBreak = regexp.MustCompile(`\r\n?|\x{85}|\x{2028}|\x{2029}`)
+	emptyLine = regexp.MustCompile(`\n[ \t\n]*\n`)
+)
+
+// heading shows a text as the last thing in a heading, where mdBook would read
+// attributes from {braces}.
+func heading(text string) md {
+	shown := inline(text)
+	if before, found := strings.CutSuffix(string(shown), "}"); found {
+		return md(before + "&#125;")
+	}
+	return shown
+}
+
+// cell makes Markdown fit for a table. The bar becomes a character reference,
+// since renderers disagree about backslashes before it.
+func cell(shown md) md { return md(strings.ReplaceAll(string(shown), "|", "&#124;")) }
+
+// code shows a text as a code span. One that a code span can't hold, or that
+// would be rewritten in it, is shown as plain text instead.
+func code(text string) md {
+	if codeSpan.MatchString(text) && !strings.Contains(text, "{{") && !strings.Contains(text, "{%") {
+		return md("`" + text + "`")
+	}
+	return inline(text)
+}
+
+var codeSpan = regexp.MustCompile("^[^`|\\p{C}\\p{Z}]+( [^`|\\p{C}\\p{Z}]+)*$")
+
+// fence shows a text as a code block in a language.
+func fence(language, text string) md {
+	mark := "```"
+	for strings.Contains(text, mark) {
+		mark += "`"
+	}
+	return md(mark + language + "\n" + text + "\n" + mark)
+}
+
+// link shows a link; where the address is none that a page may link to, both
+// are shown as text.
+func link(title, address string) md {
+	target, ok := linkTarget(address)
+	switch {
+	case address == "":
+		return inline(title)
+	case !ok:
+		return inline(title + " (" + address + ")")
+	}
+	return "[" + escape(title, escapeWord) + "](" + md(target) + ")"
+}
+
+// linkTarget is an address as Markdown's link destination. Only schemes that
+// can't run code in the reader's browser are linked to.
+func linkTarget(address string) (string, bool) {
+	u, err := url.Parse(address)
+	if err != nil || !slices.Contains([]string{"https", "http", "mailto", ""}, u.Scheme) {
+		return "", false
+	}
+	return destination.ReplaceAllStringFunc(address, func(s string) string {
+		if s == "&" {
+			return "&amp;"
+		}
+		return url.PathEscape(s)
+	}), true
+}
+
+// destination finds what can't stand as it is in a link's destination.
+var destination = regexp.MustCompile(`[^A-Za-z0-9\-._~:/?#@!$'*+,;=%\[\]]`)
+
+// escape shows a text word by word.
+func escape(text string, show func(string) string) md {
+	words := strings.FieldsFunc(text, isBlank)
+	for i, word := range words {
+		words[i] = show(word)
+	}
+	if len(words) > 0 {
+		words[0] = escapeStart(words[0])
+	}
+	return md(strings.Join(words, " "))
+}
+
+// isBlank reports spaces and line breaks. A no-break space is a character.
+func isBlank(r rune) bool { return strings.ContainsRune(" \t\n\v\f\r\u0085\u2028\u2029", r) }
+
+// linkOrText shows a word, as a link where it is an address, be it in
+// parentheses or quotes or before punctuation.
+func linkOrText(word string) string {
+	if !strings.ContainsAny(word, "@/") { // the pattern takes its time
+		return escapeWord(word)
+	}
+	m := address.FindStringSubmatch(word)
+	if m == nil {
+		return escapeWord(word)
+	}
+	return escapeWord(m[1]) + "<" + m[2] + ">" + escapeWord(m[3])
+}
+
+// address finds what CommonMark §6.4 (autolinks) takes in angle brackets, less
+// the characters that renderers treat differently there.
+var address = regexp.MustCompile(`^([("']*)(` +
+	`https?://[\w\-.~:/?#@!$&'()*+,=%]*[\w\-~/#&+=%]` +
+	`|[\w.+-]+@` + domainLabel + `(?:\.` + domainLabel + `)+` +
+	`)([)"'.,;:!?]*)$`)
+
+const domainLabel = `[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?`
+
+// escapeStart keeps the first word of a line, already escaped, from beginning a
+// block: a quote, a list, a rule, an underlined heading, a table's second line;
+// and a space that does not collapse from keeping emphasis before it from working.
+func escapeStart(word string) string {
+	first, size := utf8.DecodeRuneInString(word)
+	switch {
+	case unicode.IsSpace(first):
+		return fmt.Sprintf("&#%d;", first) + word[size:]
+	case first == '>' || strings.Trim(word, `-+=:\`) == "" && first != '\\':
+		return `\` + word
+	case listNumber.MatchString(word):
+		return word[:len(word)-1] + `\` + word[len(word)-1:]
+	}
+	return word
+}
+
+var listNumber = regexp.MustCompile(`^[0-9]{1,9}[.)]$`)
+
+// escapeWord shows a word as text. What would be unseen in the page's source is
+// written as a character reference.
+func escapeWord(word string) string {
+	if !strings.ContainsFunc(word, needsCare) {
+		return word
+	}
+	var b strings.Builder
+	for i, r := range word {
+		_, size := utf8.DecodeRuneInString(word[i:])
+		switch {
+		case isUnseen(r):
+			fmt.Fprintf(&b, "&#%d;", r)
+			continue
+		case special(word[:i], r, word[i+size:]):
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// needsCare reports all but ASCII letters, digits and the commonest punctuation.
+func needsCare(r rune) bool {
+	switch {
+	case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r == ',', r == ';', r == '\'':
+		return false
+	}
+	return true
+}
+
+// isUnseen reports control characters, those that change the direction of what
+// follows, and the byte-order mark.
+func isUnseen(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\ufeff'
+}
+
+// special reports whether r would mean something between what stands before
+// and after it in its word.
+func special(before string, r rune, after string) bool {
+	switch r {
+	case '*', '`', '[', ']', '~', '$':
+		return true
+	case '\\':
+		return !startsWithLetter(after)
+	case '_':
+		return !endsInLetter(before) || !startsWithLetter(after)
+	case '<':
+		return after != ""
+	case '&':
+		return characterReference.MatchString(after)
+	case '#':
+		return before == ""
+	case '-', '{': // a dash in mdBook; {{#include}} there, and Liquid
+		return strings.HasSuffix(before, string(r))
+	case '%':
+		return strings.HasSuffix(before, "{")
+	case ':':
+		return strings.HasPrefix(after, "//")
+	case '.':
+		return len(before) >= 3 && strings.EqualFold(before[len(before)-3:], "www")
+	}
+	return false
+}
+
+// characterReference finds the rest of a character reference: &amp; or &#38;.
+var characterReference = regexp.MustCompile(`^(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);`)
+
+func endsInLetter(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return isLetter(r)
+}
+
+func startsWithLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return isLetter(r)
+}
+
+func isLetter(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }

@@ -1,0 +1,89 @@
+package markdown
+
+import "testing"
+
+// That what these make shows as the text it was made from is tested with a
+// parser, in commonmark. Here it is that ordinary prose stays as it is, and how
+// the rest is written.
+
+func TestInline(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Retry with backoff (1s, 2s, 4s); it's fine.", "Retry with backoff (1s, 2s, 4s); it's fine."},
+		{"Give the request_id, not 'active' or C#.", "Give the request_id, not 'active' or C#."},
+		{"GET /v1/things/{iccid} of AT&T, a < b > c", "GET /v1/things/{iccid} of AT&T, a < b > c"},
+		{"2 * 3 * 4, a_ _b_, ~x~, $5", `2 \* 3 \* 4, a\_ \_b\_, \~x\~, \$5`},
+		{"[a](b) `c` <d> &lt; \\*", `\[a\](b) \` + "`c\\`" + ` \<d> \&lt; \\\*`},
+		{`C:\dir\ `, `C:\dir\\`},
+		{"# a # b", `\# a \# b`},
+		{"- a - b", `\- a - b`},
+		{"---", `\-\-\-`},
+		{"1. a 1. b", `1\. a 1. b`},
+		{"> a > b", `\> a > b`},
+		{": a", `\: a`},
+		{"a\n  b\t\r\nc\u2028d ", "a b c d"},
+		{"\u00a0a\u00a0b", "&#160;a\u00a0b"},
+		{"a\ufeff\u202eb", "a&#65279;&#8238;b"},
+		{"{{#include x}} {%", `{\{#include x}} {\%`},
+		{"See https://example.com/a_b?c=d.", "See <https://example.com/a_b?c=d>."},
+		{"(support@monogoto.io)", "(<support@monogoto.io>)"},
+		{"https://a|b www.x.com ftp://y", `https\://a|b www\.x.com ftp\://y`},
+	} {
+		if got := inline(c.text); string(got) != c.want {
+			t.Errorf("inline(%q) = %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+func TestParagraphs(t *testing.T) {
+	got := paragraphs("one\nline\r\n \r\n\n# two\n\n \n")
+	if len(got) != 2 || got[0] != "one line" || got[1] != `\# two` {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestHeading(t *testing.T) {
+	if got, want := heading("Order {id}"), md("Order {id&#125;"); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestCode(t *testing.T) {
+	for text, want := range map[string]md{
+		"order_not_found": "`order_not_found`",
+		"Retry-After: 47": "`Retry-After: 47`",
+		"a`b":             "a\\`b",
+		"a  b":            "a b",
+		"{{x}}":           `{\{x}}`,
+		"":                "",
+	} {
+		if got := code(text); got != want {
+			t.Errorf("code(%q) = %s, want %s", text, got, want)
+		}
+	}
+	if got, want := cell(code("a|b")), md("a&#124;b"); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestFence(t *testing.T) {
+	if got, want := fence("json", "a ```` b"), md("`````json\na ```` b\n`````"); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestLink(t *testing.T) {
+	for _, c := range []struct{ title, address, want string }{
+		{"Rate Limits", "https://example.com/limits", "[Rate Limits](https://example.com/limits)"},
+		{"Rate Limits", "../limits.md#top", "[Rate Limits](../limits.md#top)"},
+		{"Rate Limits", "", "Rate Limits"},
+		{"a](b", "https://example.com/(x) <y>?a&lt;", `[a\](b](https://example.com/%28x%29%20%3Cy%3E?a&amp;lt;)`},
+		{"https://other.example.com", "https://example.com", `[https\://other.example.com](https://example.com)`},
+		{"x", "javascript:alert(1)", "x (javascript:alert(1))"},
+		{"x", "java\nscript:alert(1)", "x (java script:alert(1))"},
+		{"x", "data:text/html,<b>", `x (data:text/html,\<b>)`},
+	} {
+		if got := link(c.title, c.address); string(got) != c.want {
+			t.Errorf("link(%q, %q) = %s, want %s", c.title, c.address, got, c.want)
+		}
+	}
+}
