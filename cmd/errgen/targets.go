@@ -1,0 +1,156 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/errgen/errgen/gen"
+	"github.com/errgen/errgen/gen/diag"
+	"github.com/errgen/errgen/gen/output"
+	"github.com/errgen/errgen/gen/spec"
+)
+
+// A target is one output that is to be made.
+type target struct {
+	backend *backend
+	path    string // its DIR or FILE, from the working directory
+}
+
+// dir is the folder that the files of the back end are relative to.
+func (t target) dir() string {
+	if t.backend.owns != "" {
+		return t.path
+	}
+	return filepath.Dir(t.path)
+}
+
+// targets are the outputs asked for by flags, else those in the spec, else the
+// Go package beside the file that go generate runs for.
+func (o *generateOptions) targets(c *console, specPath string, doc *spec.Document) ([]target, error) {
+	targets := o.flagged()
+	if len(targets) == 0 {
+		var err error
+		if targets, err = fromSpec(c, o.color, specPath, doc.Outputs); err != nil {
+			return nil, err
+		}
+	}
+	if len(targets) == 0 && c.getenv("GOFILE") != "" && c.getenv("GOPACKAGE") != "" {
+		targets = []target{{findBackend("go"), "."}}
+	}
+	if len(targets) == 0 {
+		return nil, fmt.Errorf("nothing to generate: add --go DIR, or %q to %s", "outputs: {go: DIR}", specPath)
+	}
+	return targets, o.checkTargets(targets)
+}
+
+// flagged are the targets that flags name.
+func (o *generateOptions) flagged() []target {
+	var targets []target
+	for i := range backends {
+		if b := &backends[i]; o.flags.Changed(b.name) {
+			targets = append(targets, target{b, o.paths[i]})
+		}
+	}
+	return targets
+}
+
+// fromSpec are the targets in the spec, whose paths start where the spec is.
+func fromSpec(c *console, color colorChoice, specPath string, outputs []spec.Output) ([]target, error) {
+	var targets []target
+	var unknown diag.List
+	for _, out := range outputs {
+		b := findBackend(out.Backend)
+		if b == nil {
+			unknown = append(unknown, unknownBackend(out))
+			continue
+		}
+		targets = append(targets, target{b, besideSpec(specPath, out.Path)})
+	}
+	return targets, c.tell(unknown, color)
+}
+
+func unknownBackend(out spec.Output) diag.Diagnostic {
+	hint := "write one of " + strings.Join(backendNames(), ", ")
+	if question := meant(out.Backend, backendNames()); question != "" {
+		hint = question
+	}
+	return diag.Diagnostic{
+		Place:   out.BackendAt,
+		Rule:    "unknown-output",
+		Message: fmt.Sprintf("there is no output %q", out.Backend),
+		Hint:    hint,
+	}
+}
+
+// besideSpec makes a path in a spec one from the working directory. A slash at
+// its end, by which it names a folder, stays.
+func besideSpec(specPath, path string) string {
+	local := filepath.FromSlash(path)
+	if !filepath.IsAbs(local) && specPath != stdinSpec {
+		local = filepath.Join(filepath.Dir(specPath), local)
+	}
+	if strings.HasSuffix(path, "/") {
+		local += string(filepath.Separator)
+	}
+	return local
+}
+
+func (o *generateOptions) checkTargets(targets []target) error {
+	for _, t := range targets {
+		if t.backend.owns == "" && strings.HasSuffix(filepath.ToSlash(t.path), "/") {
+			return fmt.Errorf("output %s is a folder; name the file in it that --%s is to write", t.path, t.backend.name)
+		}
+	}
+	isGo := func(t target) bool { return t.backend.name == "go" }
+	if slices.ContainsFunc(targets, isGo) {
+		return nil
+	}
+	for _, flag := range []string{"package", "go-parts"} {
+		if o.flags.Changed(flag) {
+			return fmt.Errorf("flag --%s is about the Go package, which is not among the outputs; add --go DIR", flag)
+		}
+	}
+	return nil
+}
+
+// render makes the targets' files, all of them in memory.
+func (o *generateOptions) render(c *console, doc *spec.Document, targets []target) ([]output.File, error) {
+	var files []output.File
+	for _, t := range targets {
+		b, err := t.backend.make(&order{t.path, doc, &o.backend, c.getenv})
+		if err != nil {
+			return nil, err
+		}
+		made, err := b.Generate(doc.Catalog)
+		if err != nil {
+			return nil, fmt.Errorf("cannot generate %s: %w", b.Name(), err)
+		}
+		files = append(files, inDir(t.dir(), made)...)
+	}
+	if len(files) == 0 {
+		return nil, errors.New("the outputs have no files, so there is nothing to write or compare")
+	}
+	return files, nil
+}
+
+func inDir(dir string, made []gen.File) []output.File {
+	files := make([]output.File, len(made))
+	for i, f := range made {
+		files[i] = output.File{Path: filepath.Join(dir, filepath.FromSlash(f.Path)), Data: f.Data}
+	}
+	return files
+}
+
+// ownedDirs are the folders in which targets may leave orphans.
+func ownedDirs(targets []target) []output.Dir {
+	var dirs []output.Dir
+	for _, t := range targets {
+		if t.backend.owns != "" {
+			dirs = append(dirs, output.Dir{Path: t.path, Pattern: t.backend.owns})
+		}
+	}
+	return dirs
+}

@@ -1,0 +1,3 @@
+package shoperr
+
+//go:generate go tool errgen generate ../../errors.yaml --go . --markdown ../../docs/errors.md
