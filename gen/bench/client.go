@@ -1,0 +1,96 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"net/http"
+)
+
+// The groups of the table.
+const (
+	trip    = "RoundTrip, success"
+	do      = "Do, success"
+	retried = "RoundTrip, one retry"
+)
+
+// resting is the sleep between two tries, without the tries.
+const resting = "the sleep alone"
+
+// client compares the senders: what they add to a success, and to one retry.
+func client(e effort) (*table, error) {
+	req, err := http.NewRequest(http.MethodGet, "https://api.example.com/v1/things/8937010000000000000?fields=state", http.NoBody)
+	if err != nil {
+		return nil, err
+	}
+	c := compare(plain, []situation{
+		{trip, sending(req, roundTrippers(new(stub)))},
+		{do, sending(req, clients(new(stub)))},
+		{retried, append(sending(req, roundTrippers(&stub{flaky: true})), subject{resting, func(n int) {
+			for range n {
+				rest(req)
+			}
+		}})},
+	}, e)
+	t := c.table("Sending a GET, to a RoundTripper in memory")
+	t.goals = []goal{
+		{"errgen, " + trip + ": ns more than the base", c.difference(trip, ours, plain), 15},
+		c.allocsAtMost(0, trip, ours),
+		{"errgen, " + do + ": allocations more than http.Client makes", c.allocs(do, ours) - c.allocs(do, plain), c.allocs(do, plain)},
+		{
+			fmt.Sprintf("errgen, %s: of the time of %s, both without the sleep", retried, retryable),
+			c.ratioBeyond(retried, ours, retryable, resting), 0.4,
+		},
+		c.allocsAtMost(8, retried, ours),
+	}
+	return t, nil
+}
+
+var sinkResponse *http.Response // keeps the compiler from dropping what is measured
+
+func sending(req *http.Request, senders []sender) []subject {
+	var subjects []subject
+	for _, s := range senders {
+		subjects = append(subjects, subject{s.name, func(n int) {
+			for range n {
+				if sinkResponse, sinkError = s.send(req); sinkError == nil {
+					_ = sinkResponse.Body.Close()
+				}
+			}
+		}})
+	}
+	return subjects
+}
+
+// A stub is a base RoundTripper that answers in memory and allocates nothing:
+// with 200 and no body, or, if flaky, with that after a 503 and its body.
+type stub struct {
+	flaky bool
+	sent  int
+	resp  http.Response
+	body  stubBody
+}
+
+type stubBody struct{ bytes.Reader }
+
+func (*stubBody) Close() error { return nil }
+
+var (
+	okHeader          = http.Header{"Content-Type": {"application/json"}}
+	unavailableHeader = http.Header{"Content-Type": {"application/json"}}
+	unavailable       = []byte(`{"status_code":503,"message":"The gateway is restarting. Please try again.",` +
+		`"request_id":"c0d1e2f3-a4b5-6789-cdef-678900000009"}`)
+)
+
+func (s *stub) RoundTrip(req *http.Request) (*http.Response, error) {
+	s.sent++
+	if s.flaky && s.sent%2 == 1 {
+		s.body.Reset(unavailable)
+		s.resp = http.Response{
+			StatusCode: http.StatusServiceUnavailable, Header: unavailableHeader,
+			Body: &s.body, ContentLength: int64(len(unavailable)), Request: req,
+		}
+		return &s.resp, nil
+	}
+	s.resp = http.Response{StatusCode: http.StatusOK, Header: okHeader, Body: http.NoBody, Request: req}
+	return &s.resp, nil
+}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"runtime"
+	"slices"
+	"testing"
+	"time"
+)
+
+// An effort bounds how long a table may take.
+type effort struct {
+	rounds    int           // of operations that take nanoseconds
+	batch     time.Duration // how long such an operation is repeated in a round
+	processes int           // rounds of whole processes at the largest size; more at smaller ones
+}
+
+var (
+	thorough = effort{rounds: 15, batch: 15 * time.Millisecond, processes: 9}
+	brief    = effort{rounds: 7, batch: 4 * time.Millisecond, processes: 3}
+)
+
+// A subject is one of the things compared: run does it n times.
+type subject struct {
+	name string
+	run  func(n int)
+}
+
+// A timing is what was measured of a subject.
+type timing struct {
+	rounds []float64 // ns an operation, by round
+	allocs float64   // an operation
+}
+
+// measure runs the subjects in turn, round by round.
+func measure(subjects []subject, e effort) []timing {
+	timings := make([]timing, len(subjects))
+	batches := make([]func() float64, len(subjects))
+	for i, s := range subjects {
+		timings[i].allocs = testing.AllocsPerRun(100, func() { s.run(1) })
+		batches[i] = batchOf(s, e.batch)
+	}
+	for i, rounds := range interleave(e.rounds, batches) {
+		timings[i].rounds = rounds
+	}
+	return timings
+}
+
+// batchOf is a function that repeats the subject for about d, and returns the
+// time of one operation in ns.
+func batchOf(s subject, d time.Duration) func() float64 {
+	n := 1
+	for ; n < 1<<30; n *= 2 {
+		if took := elapsed(s, n); took > d/8 {
+			n = max(1, int(float64(n)*float64(d)/float64(took)))
+			break
+		}
+	}
+	return func() float64 {
+		runtime.GC() // each batch pays for its own garbage alone
+		return float64(elapsed(s, n)) / float64(n)
+	}
+}
+
+func elapsed(s subject, n int) time.Duration {
+	runtime.LockOSThread() // clock is the thread's
+	defer runtime.UnlockOSThread()
+	start := clock()
+	s.run(n)
+	return clock() - start
+}
+
+// interleave calls every f once a round: A B A B …. It returns what each f
+// gave, by f and round.
+func interleave[T any](rounds int, fs []func() T) [][]T {
+	got := make([][]T, len(fs))
+	for range rounds {
+		for i, f := range fs {
+			got[i] = append(got[i], f())
+		}
+	}
+	return got
+}
+
+// median of xs, which it leaves in order; 0 for none.
+func median(xs []float64) float64 {
+	if len(xs) == 0 {
+		return 0
+	}
+	sorted := slices.Sorted(slices.Values(xs))
+	mid := len(sorted) / 2
+	if len(sorted)%2 == 0 {
+		return (sorted[mid-1] + sorted[mid]) / 2
+	}
+	return sorted[mid]
+}
+
+// ratio is the median of a's rounds, each divided by the same round of b.
+func ratio(a, b []float64) float64 {
+	ratios := make([]float64, min(len(a), len(b)))
+	for i := range ratios {
+		ratios[i] = a[i] / b[i]
+	}
+	return median(ratios)
+}
+
+// differences are a's rounds, each less the same round of b.
+func differences(a, b []float64) []float64 {
+	less := make([]float64, min(len(a), len(b)))
+	for i := range less {
+		less[i] = a[i] - b[i]
+	}
+	return less
+}

@@ -1,0 +1,79 @@
+package golang
+
+import "github.com/dave/jennifer/jen"
+
+// arrays hold texts in array literals keyed by Code.
+type arrays struct{}
+
+// declare emits
+//
+//	var fixes = [...]string{
+//		ErrBadRequest: "Compare the body with the schema.",
+//	}
+func (arrays) declare(t *target, table string, texts []string) []jen.Code {
+	var rows []row
+	for i, s := range texts {
+		if s != "" {
+			rows = append(rows, textRow(codeName(&t.Errors[i]), s))
+		}
+	}
+	return []jen.Code{array(table, "string", rows)}
+}
+
+// lookUp emits
+//
+//	if int(c) >= len(fixes) {
+//		return ""
+//	}
+//	return fixes[c]
+func (arrays) lookUp(table string) []jen.Code {
+	return indexed(table, jen.Lit(""), jen.Id(table).Index(jen.Id("c")))
+}
+
+// declareLists emits
+//
+//	var causes = [...][]string{
+//		ErrBadRequest: {
+//			"A field is missing",
+//		},
+//	}
+func (arrays) declareLists(t *target, table string, lists [][]string) []jen.Code {
+	var rows []row
+	for i, list := range lists {
+		if len(list) > 0 {
+			rows = append(rows, listRow(codeName(&t.Errors[i]), list))
+		}
+	}
+	return []jen.Code{array(table, "[]string", rows)}
+}
+
+// lookUpList emits
+//
+//	if int(c) >= len(causes) {
+//		return nil
+//	}
+//	return slices.Clone(causes[c])
+func (arrays) lookUpList(table string) []jen.Code {
+	clone := jen.Qual("slices", "Clone").Call(jen.Id(table).Index(jen.Id("c")))
+	return indexed(table, jen.Nil(), clone)
+}
+
+// listRow is a row that holds texts, each on a line.
+func listRow(key string, texts []string) row {
+	var items []jen.Code
+	for _, s := range texts {
+		items = append(items, jen.Lit(s))
+	}
+	list := jen.Options{Open: "{\n\t\t", Separator: ",\n\t\t", Close: ",\n\t}"}
+	return row{key: key, value: jen.Custom(list, items...), size: -1}
+}
+
+// indexed emits the body of a method that looks c up in an array: value, or
+// none beyond its end.
+func indexed(table string, none, value jen.Code) []jen.Code {
+	beyond := jen.Int().Call(jen.Id("c")).Op(">=").Len(jen.Id(table))
+	return []jen.Code{
+		jen.If(beyond).Block(jen.Return(none)),
+		jen.Return(value),
+	}
+}

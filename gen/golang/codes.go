@@ -1,0 +1,132 @@
+package golang
+
+import (
+	"math"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/errgen/errgen/gen/catalog"
+)
+
+// emitCodes emits the type Code and its constants.
+func emitCodes(t *target) *jen.File {
+	return exactFile(
+		emitPrefix(t),
+		emitCode(t),
+		emitConstants(t),
+		emitLastCode(t),
+	)
+}
+
+// emitPrefix emits
+//
+//	// prefix begins the text of every error.
+//	const prefix = "orders: "
+func emitPrefix(t *target) jen.Code {
+	return documented(
+		comment("prefix begins the text of every error."),
+		jen.Const().Id("prefix").Op("=").Lit(t.prefix()+": "),
+	)
+}
+
+// emitCode emits
+//
+//	// A Code is one of the errors of the Orders API, …
+//	type Code uint8
+func emitCode(t *target) jen.Code {
+	doc := comment(
+		"A Code is one of the errors of the "+t.API.Name+", and as an error the sentinel for it: errors.Is(err, "+
+			codeName(&t.Errors[0])+") holds for every *Error with that code. The zero Code is none of them.",
+		"Numbers move when the catalog grows: keep names, not numbers.",
+	)
+	return documented(doc, jen.Type().Id("Code").Id(t.codeType()))
+}
+
+// codeType is the smallest type that holds every Code.
+func (t *target) codeType() string {
+	switch n := len(t.Errors); {
+	case n <= math.MaxUint8:
+		return "uint8"
+	case n <= math.MaxUint16:
+		return "uint16"
+	}
+	return "uint32"
+}
+
+// emitConstants emits
+//
+//	const (
+//		// ErrBadRequest is 400 Bad Request: …
+//		ErrBadRequest Code = iota + 1
+//
+//		// ErrUnauthorized is 401 Unauthorized: …
+//		ErrUnauthorized
+//	)
+func emitConstants(t *target) jen.Code {
+	var specs []jen.Code
+	for i := range t.Errors {
+		name := jen.Id(codeName(&t.Errors[i]))
+		if i == 0 {
+			name.Id("Code").Op("=").Iota().Op("+").Lit(1)
+		}
+		lines := append(t.codeDoc(&t.Errors[i]), name)
+		specs = append(specs, jen.Custom(jen.Options{Separator: "\n\t"}, lines...))
+	}
+	block := jen.Options{Open: "const (\n\t", Separator: "\n\n\t", Close: "\n)"}
+	return jen.Custom(block, specs...)
+}
+
+// codeDoc is what a reader of the code wants to know of an error: which it is
+// and what it means, what a program does about it, how to mend it, and where to
+// read on.
+func (t *target) codeDoc(e *catalog.Error) []jen.Code {
+	is := codeName(e) + " is " + identity(e)
+	if e.Description == "" {
+		is += "."
+	} else {
+		is += ": " + sentence(e.Description)
+	}
+	doc := []string{is, "Class: " + sentence(t.classTitle(e)) + " Action: " + sentence(t.Actions[e.Action].Title)}
+	if e.Fix != "" {
+		doc = append(doc, "Fix: "+sentence(e.Fix))
+	}
+	if e.URL != "" {
+		doc = append(doc, "See "+e.URL)
+	}
+	return comment(doc...)
+}
+
+// identity says which error it is: "429 Too Many Requests", or
+// "404 order_not_found, Order Not Found".
+func identity(e *catalog.Error) string {
+	var statuses []string
+	for _, s := range e.Statuses {
+		statuses = append(statuses, s.String())
+	}
+	status := strings.Join(statuses, " or ")
+	if len(e.Codes) == 0 {
+		return status + " " + e.Title
+	}
+	return strings.TrimSpace(status + " " + strings.Join(e.Codes, " or ") + ", " + e.Title)
+}
+
+// classTitle is the title of an error's class with the error's qualifier.
+func (t *target) classTitle(e *catalog.Error) string {
+	title := t.Classes[e.Class].Title
+	if e.Qualifier == "" {
+		return title
+	}
+	return title + " — " + e.Qualifier
+}
+
+// emitLastCode emits
+//
+//	// lastCode is the largest Code.
+//	const lastCode = ErrLockedState
+func emitLastCode(t *target) jen.Code {
+	return documented(
+		comment("lastCode is the largest Code."),
+		jen.Const().Id("lastCode").Op("=").Id(codeName(&t.Errors[len(t.Errors)-1])),
+	)
+}

@@ -1,0 +1,127 @@
+package golang
+
+import (
+	"slices"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/errgen/errgen/gen/catalog"
+)
+
+// A fact is a small value that every error has: its status, class and action.
+// Facts are in arrays of small numbers however many errors there are.
+type fact struct {
+	method  string // of Code
+	table   string
+	element string // of the table
+	result  string // of the method
+	number  func(*catalog.Error) int
+	name    func(*target, *catalog.Error) string // what people read for the number
+	doc     string
+}
+
+var codeFacts = []fact{
+	{
+		"Status", "statuses", "uint16", "int", (*catalog.Error).Status, nil,
+		"Status is the HTTP status that the error usually comes with; 0 if the catalog gives none.",
+	},
+	{
+		"Class", "classOf", "Class", "Class",
+		func(e *catalog.Error) int { return e.Class + 1 },
+		func(t *target, e *catalog.Error) string { return className(&t.Classes[e.Class]) },
+		"Class is the kind of error; 0 for a Code that is none of Codes.",
+	},
+	{
+		"Action", "actionOf", "Action", "Action",
+		func(e *catalog.Error) int { return e.Action + 1 },
+		func(t *target, e *catalog.Error) string { return actionName(&t.Actions[e.Action]) },
+		"Action is what a caller does about the error; 0 for a Code that is none of Codes.",
+	},
+}
+
+// given reports whether any error has the fact.
+func (f fact) given(t *target) bool {
+	return slices.ContainsFunc(t.Errors, func(e catalog.Error) bool { return f.number(&e) != 0 })
+}
+
+// emitFactMethods emits the methods of Code that give its facts.
+func emitFactMethods(t *target) []jen.Code {
+	var methods []jen.Code
+	for _, f := range codeFacts {
+		methods = append(methods, emitFactMethod(t, f))
+	}
+	return methods
+}
+
+// emitFactMethod emits
+//
+//	// Status is …
+//	func (c Code) Status() int {
+//		if int(c) >= len(statuses) {
+//			return 0
+//		}
+//		return int(statuses[c])
+//	}
+//
+// or, where no error has the fact,
+//
+//	func (Code) Status() int { return 0 }
+func emitFactMethod(t *target, f fact) jen.Code {
+	if !f.given(t) {
+		return documented(comment(f.doc), noneMethod(f.method, jen.Id(f.result), jen.Lit(0)))
+	}
+	value := jen.Id(f.table).Index(jen.Id("c"))
+	if f.result != f.element {
+		value = jen.Id(f.result).Call(value)
+	}
+	body := indexed(f.table, jen.Lit(0), value)
+	return documented(comment(f.doc), codeMethod(f.method, jen.Id(f.result)).Block(body...))
+}
+
+// emitFacts emits the arrays.
+func emitFacts(t *target) []jen.Code {
+	var tables []jen.Code
+	for _, f := range codeFacts {
+		switch {
+		case !f.given(t):
+		case t.large():
+			tables = append(tables, emitFactColumn(t, f))
+		default:
+			tables = append(tables, emitFactArray(t, f))
+		}
+	}
+	return tables
+}
+
+// emitFactArray emits
+//
+//	var classOf = [...]Class{
+//		ErrBadRequest: ClassRequest,
+//	}
+func emitFactArray(t *target, f fact) jen.Code {
+	var rows []row
+	for i := range t.Errors {
+		e := &t.Errors[i]
+		switch n := f.number(e); {
+		case n == 0:
+		case f.name != nil:
+			rows = append(rows, nameRow(codeName(e), f.name(t, e)))
+		default:
+			rows = append(rows, numberRow(codeName(e), n))
+		}
+	}
+	return array(f.table, f.element, rows)
+}
+
+// emitFactColumn emits
+//
+//	var classOf = [...]Class{
+//		0, 1, 1, 2,
+//	}
+func emitFactColumn(t *target, f fact) jen.Code {
+	values := []int{0} // no error is Code 0
+	for i := range t.Errors {
+		values = append(values, f.number(&t.Errors[i]))
+	}
+	return numbers(f.table, f.element, values)
+}

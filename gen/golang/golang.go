@@ -1,0 +1,132 @@
+// Package golang is the Go back end: it turns a catalog into a Go package of
+// errors. What varies with the catalog (codes, tables, helpers, docs) is built
+// with jennifer, a function each declaration; what does not is the package
+// runtime, real Go beside this one, whose files are copied in behind it.
+//
+// The shape of what is emitted can be read in runtime/*_gen.go, which this
+// package makes from runtime/testdata/errors.yaml.
+package golang
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/errgen/errgen/gen"
+	"github.com/errgen/errgen/gen/catalog"
+)
+
+// Backend makes a Go package.
+type Backend struct {
+	Package string // its name; "" is the catalog's
+	Parts   Parts  // its files; none is all
+}
+
+// Name is "go".
+func (b Backend) Name() string { return "go" }
+
+// Generate makes the package: a file each part.
+func (b Backend) Generate(c *catalog.Catalog) ([]gen.File, error) {
+	t := &target{Catalog: c, pkg: cmp.Or(b.Package, c.API.Package), parts: b.Parts}
+	if err := t.check(); err != nil {
+		return nil, err
+	}
+	var files []gen.File
+	for i, p := range parts {
+		if !b.Parts.has(i) {
+			continue
+		}
+		data, err := t.assemble(p)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", p.file, err)
+		}
+		files = append(files, gen.File{Path: p.file, Data: data})
+	}
+	return files, nil
+}
+
+// A target is the package being made.
+type target struct {
+	*catalog.Catalog
+	pkg   string
+	parts Parts
+}
+
+// prefix is how the package's errors begin: the API's name for itself, whatever
+// the package is called here.
+func (t *target) prefix() string { return cmp.Or(t.API.Package, t.pkg) }
+
+// check says what keeps a catalog from being a Go package.
+func (t *target) check() error {
+	switch {
+	case !isPackageName(t.pkg):
+		return fmt.Errorf("%q is not a name for a Go package; set api.package, or use --package", t.pkg)
+	case len(t.Errors) == 0:
+		return errors.New("a Go package needs an error, and the catalog has none")
+	case len(t.Classes) > math.MaxUint8:
+		return fmt.Errorf("the catalog has %d classes; a Go package has room for %d", len(t.Classes), math.MaxUint8)
+	case len(t.Actions) > math.MaxUint8:
+		return fmt.Errorf("the catalog has %d actions; a Go package has room for %d", len(t.Actions), math.MaxUint8)
+	}
+	return nil
+}
+
+// A part is one file of the package.
+type part struct {
+	name  string
+	file  string
+	needs string                    // another part
+	doc   func(*target) []string    // of the package, in one part alone
+	emit  func(*target) []*jen.File // what varies
+	fixed func(*target) []string    // the files of runtime behind it
+	data  func(*target) []*jen.File // tables, at the end
+}
+
+var parts = []part{
+	{
+		name: "errors", file: "errors_gen.go", doc: packageDoc,
+		emit: emitErrors, fixed: errorsFiles, data: emitErrorsData,
+	},
+	{
+		name: "http", file: "http_gen.go", needs: "errors",
+		emit: emitHTTP, fixed: httpFiles,
+	},
+	{
+		name: "client", file: "client_gen.go", needs: "http",
+		emit: emitClient, fixed: clientFiles,
+	},
+}
+
+// emitErrors emits the API of the errors part.
+func emitErrors(t *target) []*jen.File {
+	methods := append(emitFactMethods(t), emitTextMethods(t)...)
+	methods = append(methods, emitClass(t)...)
+	methods = append(methods, emitAction(t)...)
+	methods = append(methods, emitClassHelpers(t)...)
+	methods = append(methods, emitByStatus(t))
+	methods = append(methods, emitByValue(t)...)
+	methods = append(methods, emitDefaultFor(t))
+	return []*jen.File{emitCodes(t), looseFile(methods...), emitPairs(t)}
+}
+
+// emitErrorsData emits the tables of the errors part.
+func emitErrorsData(t *target) []*jen.File {
+	tables := append(emitFacts(t), emitTexts(t)...)
+	return []*jen.File{exactFile(append(tables, emitHashTable(t)...)...)}
+}
+
+// errorsFiles are the runtime files of the errors part. The last two are for
+// large catalogs.
+func errorsFiles(t *target) []string {
+	files := []string{"error.go", "code.go", "classify.go", "print.go", "redact.go"}
+	if t.large() {
+		files = append(files, "arena.go")
+	}
+	if len(t.wireCodes()) > mostInSwitch {
+		files = append(files, "hash.go")
+	}
+	return files
+}

@@ -1,0 +1,61 @@
+package golang
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"go/format"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/errgen/errgen/gen"
+	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/gentest"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func TestContract(t *testing.T) {
+	gentest.TestBackend(t, Backend{})
+}
+
+// generate is the package for a catalog.
+func generate(t testing.TB, c *catalog.Catalog) []gen.File {
+	t.Helper()
+	files, err := Backend{}.Generate(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// TestFormatted checks that gofmt changes nothing.
+func TestFormatted(t *testing.T) {
+	cases := gentest.Cases()
+	for _, n := range []int{1, 2, 13, 128, 129, 255, 256, 512, 513, 3000} {
+		name := fmt.Sprintf("%d", n)
+		cases = append(cases, gentest.Case{Name: name, Catalog: func() *catalog.Catalog { return gentest.Synthetic(n) }})
+	}
+	for _, s := range gentest.HostileTexts {
+		cases = append(cases, gentest.Case{Name: s, Catalog: func() *catalog.Catalog { return gentest.HostileWith(s) }})
+	}
+	for _, c := range cases {
+		t.Run(c.Name, func(t *testing.T) {
+			for _, f := range generate(t, c.Catalog()) {
+				checkFormatted(t, f)
+			}
+		})
+	}
+}
+
+func checkFormatted(t testing.TB, f gen.File) {
+	t.Helper()
+	formatted, err := format.Source(f.Data)
+	if err != nil {
+		t.Fatalf("%s: %v\n%s", f.Path, err, f.Data)
+	}
+	if !bytes.Equal(formatted, f.Data) {
+		t.Errorf("gofmt changes %s (-generated +formatted):\n%s", f.Path, cmp.Diff(string(f.Data), string(formatted)))
+	}
+}

@@ -1,0 +1,75 @@
+// What every Code can do whatever the catalog: be an error, a text, a list, and
+// be found by status and wire code.
+
+package runtime
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// Error is the API, the status and the title in one line, such as
+// "api: 429 Too Many Requests".
+func (c Code) Error() string { return prefix + c.headline() }
+
+// headline is the status and the title, as far as the catalog has them.
+func (c Code) headline() string {
+	switch {
+	case c == 0 || c > lastCode:
+		return "unknown error"
+	case c.Status() == 0:
+		return c.Title()
+	}
+	return strconv.Itoa(c.Status()) + " " + c.Title()
+}
+
+// Retryable reports whether the same request may succeed later, unchanged.
+func (c Code) Retryable() bool { return c.Action().Mode().retryable() }
+
+// MarshalText is the Code's Name; "" for 0.
+func (c Code) MarshalText() ([]byte, error) {
+	if c > lastCode {
+		return nil, fmt.Errorf("%sno error has the code %d", prefix, uint64(c))
+	}
+	return []byte(c.Name()), nil
+}
+
+// UnmarshalText takes a Code's Name; "" gives 0. A name that the catalog does
+// not have is an error, and leaves the Code as it was.
+func (c *Code) UnmarshalText(text []byte) error {
+	if len(text) == 0 {
+		*c = 0
+		return nil
+	}
+	for _, known := range Codes() {
+		if known.Name() == string(text) {
+			*c = known
+			return nil
+		}
+	}
+	return fmt.Errorf("%sno error is named %q", prefix, text)
+}
+
+// Codes lists all errors in the catalog's order, in a fresh slice.
+func Codes() []Code {
+	codes := make([]Code, lastCode)
+	for i := range codes {
+		codes[i] = Code(i + 1)
+	}
+	return codes
+}
+
+// CodeFor finds the error for an HTTP status and a wire code, either of which
+// may be missing (0 and ""). It is 0 if there is none. An error that lists both
+// comes first, then one that the status alone identifies, then one that
+// usually has another status.
+func CodeFor(status int, value string) Code {
+	usual, agrees := byValue(status, value)
+	if agrees {
+		return usual
+	}
+	if c := byStatus(status); c != 0 {
+		return c
+	}
+	return usual
+}

@@ -1,0 +1,184 @@
+// The tokens of JSON (RFC 8259): where one ends, and whether it is one. Strings
+// are scanned eight bytes at a time.
+
+package runtime
+
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
+// A document is a JSON text. Its methods take the index of the byte to go on
+// from, which may be past the last, and return the one after what they read, or
+// -1 if that is not JSON.
+type document []byte
+
+// at is the byte at i; 0, which no token holds, after the last.
+func (b document) at(i int) byte {
+	if i >= len(b) {
+		return 0
+	}
+	return b[i]
+}
+
+// space skips white space.
+func (b document) space(i int) int {
+	for i < len(b) && b[i] <= ' ' && isSpace(b[i]) {
+		i++
+	}
+	return i
+}
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
+
+// literal scans a word.
+func (b document) literal(i int, word string) int {
+	if end := i + len(word); end <= len(b) && string(b[i:end]) == word {
+		return end
+	}
+	return -1
+}
+
+// number scans a number (RFC 8259 §6).
+func (b document) number(i int) int {
+	if b.at(i) == '-' {
+		i++
+	}
+	start := i
+	if i = b.digits(i); i < 0 || b[start] == '0' && i > start+1 {
+		return -1
+	}
+	if b.at(i) == '.' {
+		if i = b.digits(i + 1); i < 0 {
+			return -1
+		}
+	}
+	if b.at(i)|0x20 == 'e' {
+		i++
+		if c := b.at(i); c == '+' || c == '-' {
+			i++
+		}
+		return b.digits(i)
+	}
+	return i
+}
+
+// digits scans one digit or more.
+func (b document) digits(i int) int {
+	start := i
+	for i < len(b) && b[i]-'0' < 10 {
+		i++
+	}
+	if i == start {
+		return -1
+	}
+	return i
+}
+
+const (
+	lowBits  = 0x0101010101010101 // the lowest bit of each byte
+	highBits = 0x8080808080808080 // the highest
+)
+
+// text finds the quote that ends a string, from after the one that begins it,
+// and whether the bytes between are ASCII without escapes.
+func (b document) text(i int) (end int, plain bool) {
+	seen := uint64(0)
+	for rest := b[i:]; len(rest) >= 8; rest = rest[8:] {
+		word := binary.LittleEndian.Uint64(rest)
+		marks := special(word)
+		if marks == 0 {
+			seen |= word
+			continue
+		}
+		bit := bits.TrailingZeros64(marks) &^ 7
+		if end = len(b) - len(rest) + bit/8; b[end] != '"' {
+			break
+		}
+		return end, (seen|word&(1<<bit-1))&highBits == 0
+	}
+	return b.oddText(i)
+}
+
+// oddText is text for a string that has escapes, or that ends where there is no
+// word left.
+func (b document) oddText(i int) (end int, plain bool) {
+	plain = true
+	for {
+		n, ascii := b[i:].run()
+		plain = plain && ascii
+		i += n
+		switch b.at(i) {
+		case '"':
+			return i, plain
+		case '\\':
+			plain = false
+			if i = b.escape(i + 1); i < 0 {
+				return -1, false
+			}
+		default: // a control character, or no more bytes
+			return -1, false
+		}
+	}
+}
+
+// run is how many bytes come before the next quote, backslash, control
+// character or the end, and whether they are ASCII.
+func (b document) run() (n int, ascii bool) {
+	seen := uint64(0)
+	for ; n+8 <= len(b); n += 8 {
+		word := binary.LittleEndian.Uint64(b[n:])
+		if marks := special(word); marks != 0 {
+			bit := bits.TrailingZeros64(marks) &^ 7
+			return n + bit/8, (seen|word&(1<<bit-1))&highBits == 0
+		}
+		seen |= word
+	}
+	for n < len(b) && b[n] != '"' && b[n] != '\\' && b[n] >= ' ' {
+		seen |= uint64(b[n])
+		n++
+	}
+	return n, seen&highBits == 0
+}
+
+// special marks, by its highest bit, each byte that is a quote, a backslash or
+// a control character. A borrow may mark bytes after such a one: only the first
+// mark is exact. Flipping the bit that quote and space differ in makes quote and
+// the control characters the bytes below '!'.
+func special(word uint64) uint64 {
+	quote := (word ^ 2*lowBits) - '!'*lowBits
+	backslash := (word ^ '\\'*lowBits) - lowBits
+	return (quote | backslash) &^ word & highBits
+}
+
+// escapes gives what a backslash and a letter stand for, 0 for nothing.
+var escapes = [256]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
+
+// escape scans what follows a backslash.
+func (b document) escape(i int) int {
+	switch c := b.at(i); {
+	case escapes[c] != 0:
+		return i + 1
+	case c == 'u' && i+5 <= len(b) && hex4(b[i+1:]) >= 0:
+		return i + 5
+	}
+	return -1
+}
+
+// hex4 is the number that the first four, hexadecimal digits, stand for;
+// -1 if they are none.
+func hex4(digits []byte) rune {
+	r := rune(0)
+	for _, c := range digits[:4] {
+		switch {
+		case '0' <= c && c <= '9':
+			c -= '0'
+		case 'a' <= c|0x20 && c|0x20 <= 'f':
+			c = (c | 0x20) - 'a' + 10
+		default:
+			return -1
+		}
+		r = r<<4 | rune(c)
+	}
+	return r
+}

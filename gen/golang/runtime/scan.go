@@ -1,0 +1,197 @@
+// One pass over a JSON body that notes where the values stand that the catalog's
+// JSON pointers (RFC 6901) lead to. It accepts what encoding/json accepts and
+// builds nothing: on every input its values are those that json.Unmarshal and a
+// walk along the pointers would find.
+
+package runtime
+
+import (
+	"bytes"
+	"strconv"
+)
+
+// A place is a place in the body that a pointer leads to, or passes. The places
+// form a tree, kept in a list: what stands within places[i] follows it, up to,
+// and without, places[i].end.
+type place struct {
+	token string // the member's name or the element's index
+	end   int
+}
+
+// nowhere is the index of no place.
+const nowhere = -1
+
+// A value is a JSON value as a piece of the body, a string without its quotes.
+type value struct {
+	kind       kind
+	start, end int
+}
+
+// A kind is that of a JSON value. The zero kind is no value.
+type kind uint8
+
+const (
+	kindOther  kind = iota + 1 // true, false, an object or an array
+	kindNull                   // null
+	kindNumber                 // a number
+	kindPlain                  // a string whose bytes are its text
+	kindString                 // a string with escapes, or not all ASCII
+)
+
+// maxDepth is how deep encoding/json lets values nest.
+const maxDepth = 10_000
+
+var byteOrderMark = []byte("\uFEFF")
+
+// A scanner finds the values of a body. Its methods take the index of the byte
+// to go on from, and return the one after what they read, or -1 if that is not
+// JSON.
+type scanner struct {
+	body   document
+	values [len(places)]value // by index in places
+}
+
+// scan finds the values of a body; none if it is not one JSON value.
+func (s *scanner) scan(body []byte) {
+	s.body = bytes.TrimPrefix(body, byteOrderMark)
+	i := s.value(s.body.space(0), 0, 0)
+	if i < 0 || s.body.space(i) != len(s.body) {
+		clear(s.values[:])
+	}
+}
+
+// value scans the value at a place, or at none, inside of depth others.
+func (s *scanner) value(i, at, depth int) int {
+	if at != nowhere && s.values[at].kind != 0 {
+		s.forget(at)
+	}
+	start := i
+	switch s.body.at(i) {
+	case '"':
+		return s.text(i+1, at)
+	case '{':
+		i = s.object(i+1, at, depth+1)
+	case '[':
+		i = s.array(i+1, at, depth+1)
+	case 't':
+		i = s.body.literal(i, "true")
+	case 'f':
+		i = s.body.literal(i, "false")
+	case 'n':
+		i = s.body.literal(i, "null")
+		s.note(at, kindNull, start, i)
+		return i
+	default:
+		i = s.body.number(i)
+		s.note(at, kindNumber, start, i)
+		return i
+	}
+	s.note(at, kindOther, start, i)
+	return i
+}
+
+// text scans a string from after its first quote.
+func (s *scanner) text(i, at int) int {
+	end, plain := s.body.text(i)
+	if end < 0 {
+		return -1
+	}
+	if plain {
+		s.note(at, kindPlain, i, end)
+	} else {
+		s.note(at, kindString, i, end)
+	}
+	return end + 1
+}
+
+// note keeps what stands at a place.
+func (s *scanner) note(at int, kind kind, start, end int) {
+	if at != nowhere {
+		v := &s.values[at]
+		v.kind, v.start, v.end = kind, start, end
+	}
+}
+
+// forget drops what was found at a place and within: of several members with
+// one name the last counts, as a whole.
+func (s *scanner) forget(at int) { clear(s.values[at:places[at].end]) }
+
+// object scans an object after its brace.
+func (s *scanner) object(i, at, depth int) int {
+	if depth > maxDepth {
+		return -1
+	}
+	b := s.body
+	if i = b.space(i); b.at(i) == '}' {
+		return i + 1
+	}
+	for b.at(i) == '"' {
+		end, plain := b.text(i + 1)
+		if end < 0 {
+			return -1
+		}
+		inner := nowhere
+		if at != nowhere {
+			inner = child(at, b[i+1:end], plain)
+		}
+		if i = b.space(end + 1); b.at(i) != ':' {
+			return -1
+		}
+		if i = s.value(b.space(i+1), inner, depth); i < 0 {
+			return -1
+		}
+		switch i = b.space(i); b.at(i) {
+		case ',':
+			i = b.space(i + 1)
+		case '}':
+			return i + 1
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// array scans an array after its bracket.
+func (s *scanner) array(i, at, depth int) int {
+	if depth > maxDepth {
+		return -1
+	}
+	b := s.body
+	if i = b.space(i); b.at(i) == ']' {
+		return i + 1
+	}
+	for index := 0; ; index++ {
+		if i = s.value(i, element(at, index), depth); i < 0 {
+			return -1
+		}
+		switch i = b.space(i); b.at(i) {
+		case ',':
+			i = b.space(i + 1)
+		case ']':
+			return i + 1
+		default:
+			return -1
+		}
+	}
+}
+
+// child is the place that a member's name, a string without its quotes, leads to.
+func child(at int, name []byte, plain bool) int {
+	for inner := at + 1; inner < places[at].end; inner = places[inner].end {
+		token := places[inner].token
+		if string(name) == token || !plain && sameText(name, token) {
+			return inner
+		}
+	}
+	return nowhere
+}
+
+// element is the place that an array's index leads to.
+func element(at, index int) int {
+	if at == nowhere || places[at].end == at+1 {
+		return nowhere
+	}
+	var digits [20]byte
+	return child(at, strconv.AppendInt(digits[:0], int64(index), 10), true)
+}

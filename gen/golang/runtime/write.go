@@ -1,0 +1,148 @@
+// The server's side: an error becomes the response that Decode reads.
+
+package runtime
+
+import (
+	"cmp"
+	"encoding/json"
+	"net/http"
+	"strconv"
+)
+
+// WriteError answers a request with an error: the catalog's body, headers and
+// status. It writes the first error of the API in err's tree, or the catalog's
+// for status 500 where there is none, so that the text of another error, as
+// that of a cause, never leaves the server. An error without a status is
+// written with its code's, else as 500.
+//
+// Call it before anything of the body has been written, and return. Headers
+// that belong to an aborted success, such as Content-Length, are removed; others
+// that are set are sent. A HEAD request gets no body.
+func WriteError(w http.ResponseWriter, r *http.Request, err error) {
+	e := writable(err)
+	body := jsonWriter{}
+	writeBody(&body, e)
+
+	h := w.Header()
+	for _, name := range [...]string{
+		"Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Length", "Content-Range", "Etag", "Last-Modified",
+	} {
+		h.Del(name)
+	}
+	writeHeader(h, e)
+	if !bodyAllowed(e.Status) {
+		w.WriteHeader(e.Status)
+		return
+	}
+	h.Set("Content-Type", mediaType)
+	h.Set("Content-Length", strconv.Itoa(len(body.text)))
+	h.Set("X-Content-Type-Options", "nosniff")
+	w.WriteHeader(e.Status)
+	if r == nil || r.Method != http.MethodHead {
+		w.Write(body.text) // the client may be gone: there is nobody to tell
+	}
+}
+
+// writable is a copy of the error to write, with a status that can be written.
+func writable(err error) *Error {
+	e := Error{Code: byStatus(http.StatusInternalServerError)}
+	if found, ok := AsError(err); ok {
+		e = *found
+	}
+	e.Status = cmp.Or(e.Status, e.Code.Status())
+	if e.Status < 200 || e.Status > 999 {
+		e.Status = http.StatusInternalServerError
+	}
+	return &e
+}
+
+// bodyAllowed reports whether responses of a status have a body (RFC 9110 §6.4.1).
+func bodyAllowed(status int) bool {
+	return status != http.StatusNoContent && status != http.StatusNotModified
+}
+
+// message is what to say: never nothing.
+func (e *Error) message() string { return cmp.Or(e.Message, e.title()) }
+
+// wireCode is the code to send; "" where the status alone identifies the error.
+func (e *Error) wireCode() string {
+	if e.Value != "" {
+		return e.Value
+	}
+	value := e.Code.Value()
+	if _, agrees := byValue(e.Code.Status(), value); !agrees {
+		return ""
+	}
+	return value
+}
+
+// setHeader sets a header, unless its value is empty.
+func setHeader(h http.Header, name, value string) {
+	if value != "" {
+		h.Set(name, line(value))
+	}
+}
+
+// A jsonWriter writes JSON objects, without the members that have no value.
+type jsonWriter struct {
+	text  []byte
+	begun []int // where the objects around begin, with their names
+}
+
+// begin begins an object: the body itself if it has no name, else a member.
+func (w *jsonWriter) begin(name string) {
+	w.begun = append(w.begun, len(w.text))
+	if name != "" {
+		w.name(name)
+	}
+	w.text = append(w.text, '{')
+}
+
+// end ends an object, and takes it back if it is a member without members.
+func (w *jsonWriter) end() {
+	last := len(w.begun) - 1
+	if w.text[len(w.text)-1] == '{' && last > 0 {
+		w.text = w.text[:w.begun[last]]
+	} else {
+		w.text = append(w.text, '}')
+	}
+	w.begun = w.begun[:last]
+}
+
+// name begins a member.
+func (w *jsonWriter) name(name string) {
+	if w.text[len(w.text)-1] != '{' {
+		w.text = append(w.text, ',')
+	}
+	w.text = append(appendString(w.text, name), ':')
+}
+
+// string writes a text, if there is one.
+func (w *jsonWriter) string(name, value string) {
+	if value != "" {
+		w.name(name)
+		w.text = appendString(w.text, value)
+	}
+}
+
+// number writes a text as a number; as a string if it is none.
+func (w *jsonWriter) number(name, value string) {
+	if value == "" || document(value).number(0) != len(value) {
+		w.string(name, value)
+		return
+	}
+	w.constant(name, value)
+}
+
+// json writes a text that should be JSON, if it is.
+func (w *jsonWriter) json(name string, value json.RawMessage) {
+	if json.Valid(value) {
+		w.constant(name, string(value))
+	}
+}
+
+// constant writes a text that is JSON.
+func (w *jsonWriter) constant(name, value string) {
+	w.name(name)
+	w.text = append(w.text, value...)
+}

@@ -1,0 +1,182 @@
+package golang
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/errgen/errgen/gen/catalog"
+)
+
+// A text is a kind of text that errors have.
+type text struct {
+	method string // of Code
+	table  string // what holds the texts
+	of     func(*catalog.Error) string
+	doc    func(example *catalog.Error) string
+}
+
+// codeTexts are the kinds of text, each a method of Code. What the catalog says
+// of a message is unexported, since Message falls back on the title.
+var codeTexts = []text{
+	{"Name", "names", func(e *catalog.Error) string { return e.Name }, nameDoc},
+	{"Value", "values", (*catalog.Error).Value, valueDoc},
+	{"Title", "titles", func(e *catalog.Error) string { return e.Title }, titleDoc},
+	{"Description", "descriptions", func(e *catalog.Error) string { return e.Description }, descriptionDoc},
+	{"Fix", "fixes", func(e *catalog.Error) string { return e.Fix }, fixDoc},
+	{"URL", "urls", func(e *catalog.Error) string { return e.URL }, urlDoc},
+	{"message", "messages", func(e *catalog.Error) string { return e.Message }, messageDoc},
+}
+
+func nameDoc(e *catalog.Error) string {
+	return `Name is the error's name in the catalog: "` + e.Name + `". It is "" for a Code that is none of Codes.`
+}
+
+func valueDoc(*catalog.Error) string {
+	return `Value is the code on the wire; where the HTTP status alone identifies the error it is that: "404", or "5XX".`
+}
+
+func titleDoc(e *catalog.Error) string {
+	return `Title is the error in a few words: "` + e.Title + `".`
+}
+
+func messageDoc(*catalog.Error) string {
+	return `message is the example of a message; "" if the catalog has none.`
+}
+
+func descriptionDoc(*catalog.Error) string {
+	return `Description says what the error means; "" if the catalog does not.`
+}
+
+func fixDoc(*catalog.Error) string {
+	return `Fix says how to mend what led to the error; "" if the catalog does not.`
+}
+
+func urlDoc(*catalog.Error) string { return `URL is the error's page; "" if it has none.` }
+
+// given lists the texts of all errors, and reports whether there is any.
+func (x text) given(t *target) (all []string, any bool) {
+	for i := range t.Errors {
+		s := x.of(&t.Errors[i])
+		all = append(all, s)
+		any = any || s != ""
+	}
+	return all, any
+}
+
+// A textStore is how the package holds its texts. What calls the methods of
+// Code does not see which.
+type textStore interface {
+	// declare emits what holds one kind of text, given that there is any.
+	declare(t *target, table string, texts []string) []jen.Code
+	// lookUp emits the body of the method that finds c's.
+	lookUp(table string) []jen.Code
+
+	// declareLists and lookUpList are the same for lists of texts.
+	declareLists(t *target, table string, lists [][]string) []jen.Code
+	lookUpList(table string) []jen.Code
+}
+
+// mostInArrays is the largest number of errors whose texts are in arrays of
+// strings, which people can read. Beyond, a compiler and a garbage collector
+// are quicker with arenas.
+const mostInArrays = 512
+
+func (t *target) textStore() textStore {
+	if t.large() {
+		return arenas{}
+	}
+	return arrays{}
+}
+
+func (t *target) large() bool { return len(t.Errors) > mostInArrays }
+
+// emitTextMethods emits the methods of Code that give its texts.
+func emitTextMethods(t *target) []jen.Code {
+	var methods []jen.Code
+	for _, x := range codeTexts {
+		methods = append(methods, emitTextMethod(t, x))
+	}
+	return append(methods, emitMessage(), emitCauses(t))
+}
+
+// emitTextMethod emits
+//
+//	// Fix says …
+//	func (c Code) Fix() string {
+//		if int(c) >= len(fixes) {
+//			return ""
+//		}
+//		return fixes[c]
+//	}
+//
+// or, where no error has such a text,
+//
+//	func (Code) Fix() string { return "" }
+func emitTextMethod(t *target, x text) jen.Code {
+	doc := comment(x.doc(&t.Errors[0]))
+	if _, any := x.given(t); !any {
+		return documented(doc, noneMethod(x.method, jen.String(), jen.Lit("")))
+	}
+	return documented(doc, codeMethod(x.method, jen.String()).Block(t.textStore().lookUp(x.table)...))
+}
+
+// codeMethod is the head of a method of Code.
+func codeMethod(name string, result jen.Code) *jen.Statement {
+	return jen.Func().Params(jen.Id("c").Id("Code")).Id(name).Params().Add(result)
+}
+
+// noneMethod is a method of Code that gives the same for every Code.
+func noneMethod(name string, result, value jen.Code) jen.Code {
+	return jen.Func().Params(jen.Id("Code")).Id(name).Params().Add(result, oneLine(value))
+}
+
+// emitMessage emits
+//
+//	// Message is …
+//	func (c Code) Message() string { return cmp.Or(c.message(), c.Title()) }
+func emitMessage() jen.Code {
+	doc := comment("Message is what the server says with the error, as an example; where the catalog has none, it is the title.")
+	message, title := jen.Id("c").Dot("message").Call(), jen.Id("c").Dot("Title").Call()
+	either := jen.Qual("cmp", "Or").Call(message, title)
+	return documented(doc, codeMethod("Message", jen.String()).Add(oneLine(either)))
+}
+
+// emitCauses emits
+//
+//	// Causes lists …
+//	func (c Code) Causes() []string {
+//		if int(c) >= len(causes) {
+//			return nil
+//		}
+//		return slices.Clone(causes[c])
+//	}
+func emitCauses(t *target) jen.Code {
+	doc := comment("Causes lists what commonly leads to the error.")
+	list := jen.Index().String()
+	if _, any := t.causes(); !any {
+		return documented(doc, noneMethod("Causes", list, jen.Nil()))
+	}
+	return documented(doc, codeMethod("Causes", list).Block(t.textStore().lookUpList("causes")...))
+}
+
+// causes lists the causes of all errors, and reports whether there is any.
+func (t *target) causes() (all [][]string, any bool) {
+	for i := range t.Errors {
+		all = append(all, t.Errors[i].Causes)
+		any = any || len(t.Errors[i].Causes) > 0
+	}
+	return all, any
+}
+
+// emitTexts emits what holds the texts.
+func emitTexts(t *target) []jen.Code {
+	var tables []jen.Code
+	for _, x := range codeTexts {
+		if texts, any := x.given(t); any {
+			tables = append(tables, t.textStore().declare(t, x.table, texts)...)
+		}
+	}
+	if lists, any := t.causes(); any {
+		tables = append(tables, t.textStore().declareLists(t, "causes", lists)...)
+	}
+	return tables
+}

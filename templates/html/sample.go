@@ -1,0 +1,69 @@
+package html
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/errgen/errgen/gen/catalog"
+)
+
+// samples shows an error as the wire and as Go have it.
+func (b *builder) samples(e *catalog.Error) []sample {
+	return []sample{
+		{Lang: "response", Label: "Response", Wire: b.wire(e), Code: b.ExampleBody(e).Indented()},
+		{Lang: "go", Label: "Go", Code: b.handling(e)},
+	}
+}
+
+// wire is the status line and the headers of the response, as curl -i prints
+// them for HTTP/2, which has no reason phrases.
+func (b *builder) wire(e *catalog.Error) string {
+	var lines []string
+	if len(e.Statuses) > 0 {
+		lines = append(lines, "HTTP/2 "+e.Statuses[0].String())
+	}
+	if b.Response.MediaType != "" {
+		lines = append(lines, "Content-Type: "+b.Response.MediaType)
+	}
+	if at := b.Response.Code; len(at) > 0 && at[0].Header != "" && len(e.Codes) > 0 {
+		lines = append(lines, at[0].Header+": "+e.Codes[0])
+	}
+	for _, h := range e.ExampleHeaders {
+		lines = append(lines, h.Name+": "+h.Value)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// handling is the Go of a caller of the generated package that meets e. Its
+// comment says how far the generated client has come by then.
+func (b *builder) handling(e *catalog.Error) string {
+	so := [...]string{
+		catalog.Never:   "Trying again would fail again.",
+		catalog.Refresh: "The client has renewed the credentials and tried once more.",
+		catalog.Resolve: "Client.Resolve is the hook that adjusts the request before a retry.",
+		catalog.Wait:    "The client has waited as asked and retried. Next try: in e.RetryAfter.",
+		catalog.Backoff: "The client has retried with backoff, see e.Attempts.",
+	}[b.Actions[e.Action].Mode]
+	return strings.NewReplacer("PACKAGE", b.goPackage(), "NAME", e.Name, "COMMENT", so).Replace(
+		`if e, ok := PACKAGE.AsNAME(err); ok {
+	// COMMENT
+	return fmt.Errorf("request %s: %w", e.RequestID, err)
+}`)
+}
+
+// calling is the Go of a caller of the generated client.
+func (b *builder) calling() sample {
+	return sample{Lang: "go", Label: "Go", Code: strings.ReplaceAll(
+		`client := &PACKAGE.Client{Tokens: PACKAGE.StaticToken(token)}
+
+resp, err := client.Do(req)
+if e, ok := PACKAGE.AsError(err); ok {
+	log.Printf("%v, retryable: %t", e, e.Retryable())
+}
+if err != nil {
+	return err
+}
+defer resp.Body.Close()`, "PACKAGE", b.goPackage())}
+}
+
+func (b *builder) goPackage() string { return cmp.Or(b.API.Package, "api") }

@@ -1,0 +1,3 @@
+package html_test
+import "testing"
+func TestZZPages(t *testing.T) { writePages(t, "/tmp/dev/pages") }
