@@ -52,6 +52,9 @@ func commentLines(paragraphs ...string) []string {
 // before a word that starts with a letter, so that long words and anything that
 // looks like markup stay in the midst of a line.
 func appendWrapped(lines []string, paragraph string) []string {
+	if len(paragraph) < commentWidth {
+		return append(lines, "// "+paragraph)
+	}
 	line := append(make([]byte, 0, 2*commentWidth), "//"...)
 	width := 0
 	for i, word := range strings.Split(paragraph, " ") {
@@ -75,8 +78,25 @@ func startsWithLetter(s string) bool {
 // space of every kind is a single space; control, formatting and unassigned
 // characters are dropped; paired quotes are as gofmt writes them.
 func prose(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	s = strings.Join(strings.Fields(strings.Map(printable, s)), " ")
 	return typographicQuotes(s)
+}
+
+// isPlain reports whether prose would leave a text as it is. It may say no to
+// such a text, but never to one of plain English.
+func isPlain(s string) bool {
+	before := byte(' ') // a space at either end, and a second one in a row, are too many
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c > '~' || c == before && (c == ' ' || c == '`' || c == '\'') {
+			return false
+		}
+		before = c
+	}
+	return before != ' ' || s == ""
 }
 
 func printable(r rune) rune {

@@ -30,7 +30,7 @@ func (b Backend) Name() string { return "go" }
 
 // Generate makes the package: a file each part.
 func (b Backend) Generate(c *catalog.Catalog) ([]gen.File, error) {
-	t := &target{Catalog: c, pkg: cmp.Or(b.Package, c.API.Package), parts: b.Parts}
+	t := newTarget(c, cmp.Or(b.Package, c.API.Package), b.Parts)
 	if err := t.check(); err != nil {
 		return nil, err
 	}
@@ -53,6 +53,11 @@ type target struct {
 	*catalog.Catalog
 	pkg   string
 	parts Parts
+	wire  []wireCode // in the catalog's order
+}
+
+func newTarget(c *catalog.Catalog, pkg string, p Parts) *target {
+	return &target{Catalog: c, pkg: pkg, parts: p, wire: wireCodes(c.Errors)}
 }
 
 // prefix is how the package's errors begin: the API's name for itself, whatever
@@ -125,7 +130,7 @@ func errorsFiles(t *target) []string {
 	if t.large() {
 		files = append(files, "arena.go")
 	}
-	if len(t.wireCodes()) > mostInSwitch {
+	if len(t.wire) > mostInSwitch {
 		files = append(files, "hash.go")
 	}
 	return files

@@ -47,7 +47,7 @@ func halves(t testing.TB, c *catalog.Catalog, pkg string) (files []gen.File) {
 	t.Helper()
 	for _, p := range parts {
 		p.doc, p.fixed = nil, nil
-		data, err := (&target{Catalog: c, pkg: pkg}).assemble(p)
+		data, err := newTarget(c, pkg, 0).assemble(p)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -112,13 +112,13 @@ func hashOf(s string) uint64 {
 // splitHashed parts the wire codes into those that a perfect hash can find, and
 // the rest: an error's further codes, codes of several errors, and codes whose
 // hash another one has.
-func (t *target) splitHashed(codes []wireCode) (keys []hashKey, rest []wireCode) {
+func (t *target) splitHashed() (keys []hashKey, rest []wireCode) {
 	ordinals := map[*catalog.Error]int{}
 	for i := range t.Errors {
 		ordinals[&t.Errors[i]] = i + 1
 	}
 	taken := map[uint64]bool{}
-	for _, w := range codes {
+	for _, w := range t.wire {
 		key := hashKey{hashOf(w.value), ordinals[w.errors[0]]}
 		if len(w.errors) > 1 || w.errors[0].Value() != w.value || taken[key.hash] {
 			rest = append(rest, w)
@@ -144,8 +144,8 @@ func (t *target) splitHashed(codes []wireCode) (keys []hashKey, rest []wireCode)
 //		usual := c.Status()
 //		return c, usual == 0 || usual == status
 //	}
-func emitHashed(t *target, doc []jen.Code, codes []wireCode) []jen.Code {
-	_, rest := t.splitHashed(codes)
+func emitHashed(t *target, doc []jen.Code) []jen.Code {
+	_, rest := t.splitHashed()
 	missing := notFound()
 	if len(rest) > 0 {
 		missing = jen.Return(jen.Id("otherValue").Call(jen.Id("status"), jen.Id("value")))
@@ -209,11 +209,10 @@ func emitOtherValue(rest []wireCode) jen.Code {
 //
 //	var slots = [...]Code{…}
 func emitHashTable(t *target) []jen.Code {
-	codes := t.wireCodes()
-	if len(codes) <= mostInSwitch {
+	if len(t.wire) <= mostInSwitch {
 		return nil
 	}
-	keys, _ := t.splitHashed(codes)
+	keys, _ := t.splitHashed()
 	table := newHashTable(keys)
 	return []jen.Code{
 		numbers("displacements", "uint16", table.displacements),

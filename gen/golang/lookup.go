@@ -151,17 +151,16 @@ func switchOn(value jen.Code, choices []choice, number func(catalog.StatusRange)
 //		return 0, false
 //	}
 func emitByValue(t *target) []jen.Code {
-	wire := t.wireCodes()
 	doc := comment("byValue finds the error that a wire code identifies, and whether the catalog gives it that status. " +
 		"A code that is told apart by its status is found under those statuses only.")
-	if len(wire) == 0 {
+	if len(t.wire) == 0 {
 		none := jen.Func().Id("byValue").Params(jen.Int(), jen.String()).Params(jen.Id("Code"), jen.Bool())
 		return []jen.Code{documented(doc, none.Block(notFound()))}
 	}
-	if len(wire) > mostInSwitch {
-		return emitHashed(t, doc, wire)
+	if len(t.wire) > mostInSwitch {
+		return emitHashed(t, doc)
 	}
-	return []jen.Code{documented(doc, byValueHead("byValue").Block(switchValue(wire)...))}
+	return []jen.Code{documented(doc, byValueHead("byValue").Block(switchValue(t.wire)...))}
 }
 
 // byValueHead is the head of byValue, or of a function like it.
@@ -183,12 +182,12 @@ type wireCode struct {
 	errors []*catalog.Error
 }
 
-// wireCodes lists the wire codes in the catalog's order.
-func (t *target) wireCodes() []wireCode {
+// wireCodes lists the wire codes of errors.
+func wireCodes(errors []catalog.Error) []wireCode {
 	var codes []wireCode
 	index := map[string]int{}
-	for i := range t.Errors {
-		e := &t.Errors[i]
+	for i := range errors {
+		e := &errors[i]
 		for _, value := range e.Codes {
 			at, known := index[value]
 			if !known {

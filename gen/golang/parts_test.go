@@ -64,7 +64,7 @@ func TestErrorsAlone(t *testing.T) {
 
 // TestRuntimeFilesAreUsed checks that each fixed file is in one part.
 func TestRuntimeFilesAreUsed(t *testing.T) {
-	large := &target{Catalog: gentest.Synthetic(mostInArrays + 1)}
+	large := newTarget(gentest.Synthetic(mostInArrays+1), "large", 0)
 	var used []string
 	for _, p := range parts {
 		used = append(used, p.fixed(large)...)

@@ -126,7 +126,7 @@ func (c *nodeChecker) mapping(n *yaml.Node) {
 		if twin := first.add(key); twin != nil {
 			c.report(c.place(key), "duplicate-key", fmt.Sprintf("the key %q is here twice", key.Value), "leave one of them out",
 				diag.Related{Place: c.place(twin), Message: "it stands here first"})
- 
+			key.Kind = broken
 		}
 	}
 }

@@ -32,29 +32,40 @@ const markEvery = 1024
 
 func newSource(name string, src []byte) *source {
 	s := &source{name: name, text: strings.TrimPrefix(string(src), "\ufeff")}
-	s.beginLine(0)
-	for i := 0; i < len(s.text); i++ {
-		switch c := s.text[i]; {
-		case c == '\n', c == '\r' && !strings.HasPrefix(s.text[i+1:], "\n"):
-			s.beginLine(i + 1)
-		default:
-			s.markLong(i)
-		}
+	for start, more := 0, true; more; {
+		s.lines = append(s.lines, start)
+		s.marks = append(s.marks, mark{len(s.lines), 1, start})
+		var n int
+		n, more = lineLen(s.text[start:])
+		s.markLong(start + n)
+		start += n
 	}
 	return s
 }
 
-func (s *source) beginLine(offset int) {
-	s.lines = append(s.lines, offset)
-	s.marks = append(s.marks, mark{len(s.lines), 1, offset})
+// lineLen is the length of the line that text begins with, and whether a line
+// break ends it: LF, CRLF or CR.
+func lineLen(text string) (n int, broken bool) {
+	n = strings.IndexByte(text, '\n') + 1
+	if broken = n > 0; !broken {
+		n = len(text)
+	}
+	if cr := strings.IndexByte(text[:n], '\r') + 1; cr > 0 && !strings.HasPrefix(text[cr:], "\n") {
+		return cr, true
+	}
+	return n, broken
 }
 
-// markLong marks the character at an offset if the last mark is far from it.
-func (s *source) markLong(offset int) {
-	last := s.marks[len(s.marks)-1]
-	if offset-last.offset >= markEvery && utf8.RuneStart(s.text[offset]) {
-		col := last.col + utf8.RuneCountInString(s.text[last.offset:offset])
-		s.marks = append(s.marks, mark{last.line, col, offset})
+// markLong adds marks to the last line as far as the offset that it ends at.
+func (s *source) markLong(end int) {
+	for last := s.marks[len(s.marks)-1]; last.offset+markEvery < end; {
+		offset := last.offset + markEvery
+		for offset < end && !utf8.RuneStart(s.text[offset]) {
+			offset++
+		}
+		last.col += utf8.RuneCountInString(s.text[last.offset:offset])
+		last.offset = offset
+		s.marks = append(s.marks, last)
 	}
 }
 
@@ -101,7 +112,7 @@ func (s *source) between(start, end int) diag.Place {
 }
 
 // place is where a node stands: a scalar as far as it goes on its first line, a
-// mapping or sequence by its first character.
+// mapping by its first key, or what is in brackets by the first of them.
 func (s *source) place(n *yaml.Node) diag.Place {
 	start := s.start(n)
 	return s.between(start, s.end(n, start))
@@ -122,8 +133,7 @@ func (s *source) start(n *yaml.Node) int {
 	return len(s.text) - len(strings.TrimLeft(rest, " \t\r\n"))
 }
 
-// end is the offset after a scalar's text; of any other node, after the first
-// character.
+// end is the offset after the part of a node that it is shown by.
 func (s *source) end(n *yaml.Node, start int) int {
 	switch {
 	case n.Kind == yaml.AliasNode:
@@ -138,8 +148,8 @@ func (s *source) end(n *yaml.Node, start int) int {
 	return s.plainEnd(n.Value, start)
 }
 
-// firstEnd is the end of what a mapping or sequence is shown by: its first key
-// or item in block style, else its bracket.
+// firstEnd is the offset after a block mapping's first key, or after the first
+// character of what is in brackets or a block sequence.
 func (s *source) firstEnd(n *yaml.Node, start int) int {
 	if n.Style&yaml.FlowStyle == 0 && n.Kind == yaml.MappingNode && len(n.Content) > 0 {
 		if key := n.Content[0]; key.Kind == yaml.ScalarNode {

@@ -72,10 +72,16 @@ type source struct {
 // that status. The error's Body and Details share memory with body, its Header
 // is a copy.
 func Decode(status int, header http.Header, body []byte) *Error {
-	e := &Error{Status: status, Header: withoutCookies(header), Body: body}
+	e := new(Error) // small enough to inline: what doesn't outlive the caller needs no heap
+	e.decode(status, header, body)
+	return e
+}
+
+func (e *Error) decode(status int, header http.Header, body []byte) {
+	e.Status, e.Header, e.Body = status, withoutCookies(header), body
 	d := decoder{header: header}
 	d.scan(body)
-	d.keepRoom()
+	d.keepTexts()
 	d.identify(e)
 	e.Message = d.first(messageSources[:], kindPlain)
 	if e.Message == "" {
@@ -87,7 +93,6 @@ func Decode(status int, header http.Header, body []byte) *Error {
 		e.RetryAfter = delay
 		e.hint |= hintDelay
 	}
-	return e
 }
 
 // withoutCookies is a copy of a response's header that may be kept.
@@ -100,23 +105,49 @@ func withoutCookies(header http.Header) http.Header {
 	return kept
 }
 
-// A decoder holds what one response says.
+// A decoder holds what one response says. The texts that the error keeps are
+// pieces of one: of the body's stretch from the first to the last, or, if they
+// must be unescaped or are far apart, of what is built.
 type decoder struct {
 	scanner
-	header http.Header
-	kept   strings.Builder // the texts that the error keeps, in one piece
-	one    [1]string       // what texts returns for a place
+	header  http.Header
+	stretch string
+	offset  int // of the stretch in the body
+	built   strings.Builder
+	one     [1]string // what texts returns for a place
 }
 
-// keepRoom makes room for every text that may be kept.
-func (d *decoder) keepRoom() {
-	size := 0
+// keepTexts makes the one text of all.
+func (d *decoder) keepTexts() {
+	size, start, end, plain := 0, len(d.body), 0, true
 	for i := range d.values {
 		if v := &d.values[i]; v.kind >= kindNumber {
 			size += v.end - v.start
+			start, end = min(start, v.start), max(end, v.end)
+			plain = plain && v.kind != kindString
 		}
 	}
-	d.kept.Grow(size)
+	switch {
+	case size == 0:
+	case plain && end-start <= 2*size:
+		d.stretch, d.offset = string(d.body[start:end]), start
+	default:
+		d.built.Grow(size)
+	}
+}
+
+// keep is the text of a string or number.
+func (d *decoder) keep(v *value) string {
+	if d.stretch != "" {
+		return d.stretch[v.start-d.offset : v.end-d.offset]
+	}
+	start, raw := d.built.Len(), d.body[v.start:v.end]
+	if v.kind == kindString {
+		writeText(&d.built, raw)
+	} else {
+		d.built.Write(raw)
+	}
+	return d.built.String()[start:]
 }
 
 // texts are what a source holds: all values of a header, or the text at a place
@@ -125,22 +156,11 @@ func (d *decoder) texts(s *source, least kind) []string {
 	if s.header != "" {
 		return d.header[s.header]
 	}
-	if v := d.values[s.place]; v.kind >= least {
+	if v := &d.values[s.place]; v.kind >= least {
 		d.one[0] = d.keep(v)
 		return d.one[:]
 	}
 	return nil
-}
-
-// keep copies the text of a string or number.
-func (d *decoder) keep(v value) string {
-	start, raw := d.kept.Len(), d.body[v.start:v.end]
-	if v.kind == kindString {
-		writeText(&d.kept, raw)
-	} else {
-		d.kept.Write(raw)
-	}
-	return d.kept.String()[start:]
 }
 
 // first is the first text that is not empty.
@@ -742,7 +762,7 @@ const (
 	kindNull                   // null
 	kindNumber                 // a number
 	kindPlain                  // a string whose bytes are its text
-	kindString                 // a string with escapes, or not all ASCII
+	kindString                 // a string with escapes or invalid UTF-8
 )
 
 // maxDepth is how deep encoding/json lets values nest.
@@ -769,44 +789,60 @@ func (s *scanner) scan(body []byte) {
 
 // value scans the value at a place, or at none, inside of depth others.
 func (s *scanner) value(i, at, depth int) int {
-	v := value{kind: kindOther, start: i}
 	if at != nowhere && s.values[at].kind != 0 {
 		s.forget(at)
 	}
+	start := i
 	switch s.body.at(i) {
 	case '"':
-		end, plain := s.body.text(i + 1)
-		if end < 0 {
-			return -1
-		}
-		v.kind, v.start, v.end = kindString, i+1, end
-		if plain {
-			v.kind = kindPlain
-		}
-		i = end + 1
+		return s.text(i+1, at)
 	case '{':
 		i = s.object(i+1, at, depth+1)
-		v.end = i
 	case '[':
 		i = s.array(i+1, at, depth+1)
-		v.end = i
 	case 't':
 		i = s.body.literal(i, "true")
-		v.end = i
 	case 'f':
 		i = s.body.literal(i, "false")
-		v.end = i
 	case 'n':
 		i = s.body.literal(i, "null")
-		v.kind, v.end = kindNull, i
+		s.note(at, kindNull, start, i)
+		return i
 	default:
 		i = s.body.number(i)
-		v.kind, v.end = kindNumber, i
+		s.note(at, kindNumber, start, i)
+		return i
+	}
+	s.note(at, kindOther, start, i)
+	return i
+}
+
+// text scans a string from after its first quote.
+func (s *scanner) text(i, at int) int {
+	end, plain := s.body.text(i)
+	if end < 0 {
+		return -1
 	}
 	if at != nowhere {
-		s.values[at] = v
+		s.values[at] = value{kindOf(s.body[i:end], plain), i, end}
 	}
-	return i
+	return end + 1
+}
+
+// kindOf is the kind of a string without its quotes.
+func kindOf(raw []byte, plain bool) kind {
+	if plain || bytes.IndexByte(raw, '\\') < 0 && utf8.Valid(raw) {
+		return kindPlain
+	}
+	return kindString
+}
+
+// note keeps what stands at a place.
+func (s *scanner) note(at int, kind kind, start, end int) {
+	if at != nowhere {
+		v := &s.values[at]
+		v.kind, v.start, v.end = kind, start, end
+	}
 }
 
 // forget drops what was found at a place and within: of several members with
@@ -829,7 +865,10 @@ func (s *scanner) object(i, at, depth int) int {
 		}
 		inner := nowhere
 		if at != nowhere {
-			inner = child(at, b[i+1:end], plain)
+			inner = child(at, b[i+1:end])
+			if inner == nowhere && !plain {
+				inner = oddChild(at, b[i+1:end])
+			}
 		}
 		if i = b.space(end + 1); b.at(i) != ':' {
 			return -1
@@ -873,11 +912,20 @@ func (s *scanner) array(i, at, depth int) int {
 	}
 }
 
-// child is the place that a member's name, a string without its quotes, leads to.
-func child(at int, name []byte, plain bool) int {
+// child is the place that a member's name leads to.
+func child(at int, name []byte) int {
 	for inner := at + 1; inner < places[at].end; inner = places[inner].end {
-		token := places[inner].token
-		if string(name) == token || !plain && sameText(name, token) {
+		if string(name) == places[inner].token {
+			return inner
+		}
+	}
+	return nowhere
+}
+
+// oddChild is child for a name with escapes or invalid UTF-8.
+func oddChild(at int, name []byte) int {
+	for inner := at + 1; inner < places[at].end; inner = places[inner].end {
+		if sameText(name, places[inner].token) {
 			return inner
 		}
 	}
@@ -890,7 +938,7 @@ func element(at, index int) int {
 		return nowhere
 	}
 	var digits [20]byte
-	return child(at, strconv.AppendInt(digits[:0], int64(index), 10), true)
+	return child(at, strconv.AppendInt(digits[:0], int64(index), 10))
 }
 
 // A document is a JSON text. Its methods take the index of the byte to go on
@@ -969,61 +1017,45 @@ const (
 // and whether the bytes between are ASCII without escapes.
 func (b document) text(i int) (end int, plain bool) {
 	seen := uint64(0)
-	for rest := b[i:]; len(rest) >= 8; rest = rest[8:] {
-		word := binary.LittleEndian.Uint64(rest)
+	for rest := b[i:]; ; {
+		word := rest.word()
 		marks := special(word)
 		if marks == 0 {
 			seen |= word
+			rest = rest[8:]
 			continue
 		}
 		bit := bits.TrailingZeros64(marks) &^ 7
-		if end = len(b) - len(rest) + bit/8; b[end] != '"' {
-			break
-		}
-		return end, (seen|word&(1<<bit-1))&highBits == 0
-	}
-	return b.oddText(i)
-}
-
-// oddText is text for a string that has escapes, or that ends where there is no
-// word left.
-func (b document) oddText(i int) (end int, plain bool) {
-	plain = true
-	for {
-		n, ascii := b[i:].run()
-		plain = plain && ascii
-		i += n
-		switch b.at(i) {
+		seen |= word & (1<<bit - 1)
+		i = bit / 8
+		switch rest.at(i) {
 		case '"':
-			return i, plain
+			return len(b) - len(rest) + i, seen&highBits == 0
 		case '\\':
-			plain = false
-			if i = b.escape(i + 1); i < 0 {
+			if i = rest.escape(i + 1); i < 0 {
 				return -1, false
 			}
+			seen = highBits
+			rest = rest[i:]
 		default: // a control character, or no more bytes
 			return -1, false
 		}
 	}
 }
 
-// run is how many bytes come before the next quote, backslash, control
-// character or the end, and whether they are ASCII.
-func (b document) run() (n int, ascii bool) {
-	seen := uint64(0)
-	for ; n+8 <= len(b); n += 8 {
-		word := binary.LittleEndian.Uint64(b[n:])
-		if marks := special(word); marks != 0 {
-			bit := bits.TrailingZeros64(marks) &^ 7
-			return n + bit/8, (seen|word&(1<<bit-1))&highBits == 0
-		}
-		seen |= word
+// word is the first eight bytes, the first lowest; 0 after the last.
+func (b document) word() uint64 {
+	if len(b) >= 8 {
+		return binary.LittleEndian.Uint64(b)
 	}
-	for n < len(b) && b[n] != '"' && b[n] != '\\' && b[n] >= ' ' {
-		seen |= uint64(b[n])
-		n++
+	return b.shortWord()
+}
+
+func (b document) shortWord() (word uint64) {
+	for i := len(b) - 1; i >= 0; i-- {
+		word = word<<8 | uint64(b[i])
 	}
-	return n, seen&highBits == 0
+	return word
 }
 
 // special marks, by its highest bit, each byte that is a quote, a backslash or
@@ -1032,9 +1064,12 @@ func (b document) run() (n int, ascii bool) {
 // the control characters the bytes below '!'.
 func special(word uint64) uint64 {
 	quote := (word ^ 2*lowBits) - '!'*lowBits
-	backslash := (word ^ '\\'*lowBits) - lowBits
-	return (quote | backslash) &^ word & highBits
+	return (quote | backslash(word)) &^ word & highBits
 }
+
+// backslash is special for a backslash alone, where the highest bit of a byte is
+// the only one that counts, and is none of the byte's own.
+func backslash(word uint64) uint64 { return (word ^ '\\'*lowBits) - lowBits }
 
 // escapes gives what a backslash and a letter stand for, 0 for nothing.
 var escapes = [256]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
@@ -1068,35 +1103,29 @@ func hex4(digits []byte) rune {
 	return r
 }
 
-// writeText writes the text that a string without its quotes stands for.
+// writeText writes the text that a string without its quotes stands for. Eight
+// bytes at a time are copied whole, and count up to the first that stands for
+// another than itself.
 func writeText(b *strings.Builder, raw document) {
-	for {
-		n, ascii := raw.run()
-		if ascii {
-			b.Write(raw[:n])
-		} else {
-			writeValid(b, raw[:n])
-		}
-		if n == len(raw) {
-			return
-		}
-		r, size := nextRune(raw[n:])
-		b.WriteRune(r)
-		raw = raw[n+size:]
-	}
-}
-
-// writeValid writes UTF-8, each byte that is none as U+FFFD.
-func writeValid(b *strings.Builder, raw []byte) {
-	if utf8.Valid(raw) {
-		b.Write(raw)
-		return
-	}
+	var chunk [128]byte
+	n := 0
 	for len(raw) > 0 {
-		r, n := utf8.DecodeRune(raw)
-		b.WriteRune(r)
-		raw = raw[n:]
+		if n > len(chunk)-8-utf8.UTFMax {
+			b.Write(chunk[:n])
+			n = 0
+		}
+		word := raw.word()
+		binary.LittleEndian.PutUint64(chunk[n:], word)
+		odd := (backslash(word) | word) & highBits
+		same := min(bits.TrailingZeros64(odd)/8, len(raw))
+		n += same
+		if raw = raw[same:]; odd != 0 {
+			r, size := nextRune(raw)
+			n += utf8.EncodeRune(chunk[n:], r)
+			raw = raw[size:]
+		}
 	}
+	b.Write(chunk[:n])
 }
 
 // sameText reports whether a string without its quotes stands for text.
