@@ -16,9 +16,9 @@ import (
 //
 // An outage is told from a blip by Patience: once nothing but retryable
 // failures have come for so long, tokens for two retries are left of what was
-// in the bucket, and they are there again after a minute without a retry. So a
-// lone call has all its attempts, while many calls together add little to
-// the load of a server that is down.
+// in the bucket, and after a minute without a retry there are tokens for three.
+// So a lone call has four attempts, while many calls together add little to the
+// load of a server that is down.
 //
 // The zero Budget is the default: 500 tokens, of which a retry takes 5 and a
 // success gives back 1, and a Patience of 3 s. In any other a zero field is the
@@ -52,7 +52,8 @@ const (
 	defaultPatience = 3 * time.Second
 
 	outageRetries = 2           // that are left when patience ends
-	outageRest    = time.Minute // after which they are there again
+	restRetries   = 3           // that there are after a rest
+	outageRest    = time.Minute // without a retry
 )
 
 func (b *Budget) capacity() int64 { return max(either(b.Capacity, defaultCapacity), 0) }
@@ -80,18 +81,21 @@ func (b *Budget) available(now time.Time) int64 {
 	return b.capacity() - b.spent
 }
 
-// reckon takes all but a few tokens away once patience has ended, and gives
-// those few back after a rest.
+// reckon takes all but a few tokens away once patience has ended, and gives a
+// few back after a rest.
 func (b *Budget) reckon(now time.Time) {
 	patience := b.patience()
 	if patience <= 0 || b.failing.IsZero() || now.Sub(b.failing) <= patience {
 		return
 	}
-	few := max(b.capacity()-outageRetries*b.cost(), 0) // spent, when a few are left
-	if b.spent < few || now.Sub(b.paid) >= outageRest {
-		b.spent = few
+	b.spent = max(b.spent, b.spentBut(outageRetries))
+	if now.Sub(b.paid) >= outageRest {
+		b.spent = b.spentBut(restRetries)
 	}
 }
+
+// spentBut is what is spent when there are tokens for n retries.
+func (b *Budget) spentBut(n int64) int64 { return max(b.capacity()-n*b.cost(), 0) }
 
 // allows reports whether there are tokens for a retry.
 func (b *Budget) allows() bool { return b.free() || b.Available() >= b.cost() }

@@ -88,8 +88,8 @@ func TestPatience(t *testing.T) {
 			t.Errorf("in an outage %d retries are paid, want %d", got, outageRetries)
 		}
 		time.Sleep(outageRest)
-		if got := fails(20); got != outageRetries {
-			t.Errorf("after a rest %d retries are paid, want %d", got, outageRetries)
+		if got := fails(20); got != restRetries {
+			t.Errorf("after a rest %d retries are paid, want %d", got, restRetries)
 		}
 		b.refill()
 		if got := b.Available(); got != defaultRefill {

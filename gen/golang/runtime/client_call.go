@@ -9,7 +9,7 @@ import "context"
 // of the API in what it returns: an *Error or a Code, however wrapped. An error
 // in which there is none is returned as it is, and so is one that a Client or a
 // Transport inside op has retried already. Any other error comes back as an
-// *Error that wraps it.
+// *Error that wraps it, or, if it is an *Error, as a copy.
 //
 // op is called with a context that it should pass on. It may be called several
 // times: where the error tells the request's method, the action's methods are
@@ -58,13 +58,13 @@ func (f *function) send() *Error {
 		f.token, _ = f.tokens.Token(isolate(f.ctx, f.renewal))
 	}
 	f.nested.inner.Store(nil)
-	timedOut := false
-	f.err, timedOut = f.attempt()
-	if f.err == nil {
+	err, timedOut := f.attempt()
+	f.err = err
+	if err == nil {
 		f.budget.refill()
 		return nil
 	}
-	e, ok := AsError(f.err)
+	e, ok := AsError(err)
 	switch {
 	case ok:
 		f.nested.adopt(e)
@@ -74,8 +74,8 @@ func (f *function) send() *Error {
 		return nil
 	}
 	own := *e
-	if f.err != error(e) {
-		own.cause = f.err
+	if err != error(e) {
+		own.cause = err
 	}
 	return &own
 }

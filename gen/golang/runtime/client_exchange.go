@@ -60,17 +60,21 @@ func (x *exchange) outgoing() *http.Request {
 }
 
 // drop closes the response that told e, its connection left to be used again.
+// What was read of the body stays readable.
 func (x *exchange) drop(e *Error) {
 	if x.resp == nil || x.dropped {
 		return
 	}
 	x.dropped = true
 	body, ok := x.resp.Body.(*replay)
-	if !ok || e.Truncated {
-		discard(x.resp.Body)
-		return
+	switch {
+	case !ok:
+		x.resp.Body.Close()
+	case e.Truncated:
+		discard(body.rest)
+	default:
+		body.rest.Close()
 	}
-	body.rest.Close()
 }
 
 // closeNext closes a body that is not going to be sent.

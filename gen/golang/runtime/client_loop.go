@@ -104,7 +104,7 @@ func (c *call) judge(t trial, e *Error) (delay time.Duration, stop Stop, why err
 	mode := e.mode()
 	switch {
 	case e.Status == 0 && c.ctx.Err() != nil:
-		return 0, StopCanceled, ended(c.ctx)
+		return 0, StopCanceled, c.canceled(e.cause)
 	case e.noToken():
 		return 0, StopRefresh, nil
 	case mode != RetryRefresh && c.tries >= c.policy.MaxAttempts:
@@ -138,7 +138,8 @@ func (c *call) schedule(e *Error) (delay time.Duration, stop Stop, why error) {
 	}
 	if deadline, ok := c.ctx.Deadline(); ok {
 		if left := time.Until(deadline); left <= delay {
-			return 0, StopDeadline, fmt.Errorf("%v to wait, %v left", delay, left)
+			const unit = time.Millisecond
+			return 0, StopDeadline, fmt.Errorf("%v to wait, %v left", delay.Round(unit), left.Round(unit))
 		}
 	}
 	if !c.budget.withdraw() {
@@ -184,7 +185,7 @@ func (c *call) prepare(t trial, e *Error, delay time.Duration) (stop Stop, why e
 	}
 	switch {
 	case c.ctx.Err() != nil:
-		return StopCanceled, errors.Join(why, ended(c.ctx))
+		return StopCanceled, joined(why, c.canceled(why))
 	case why != nil:
 		return stop, why
 	}
@@ -212,6 +213,14 @@ func sleep(ctx context.Context, delay time.Duration) bool {
 	case <-timer.C:
 	}
 	return ctx.Err() == nil
+}
+
+// canceled is why the context ended, as far as err does not say so.
+func (c *call) canceled(err error) error {
+	if errors.Is(err, c.ctx.Err()) && errors.Is(err, context.Cause(c.ctx)) {
+		return nil
+	}
+	return ended(c.ctx)
 }
 
 // ended is why ctx ended: its error, and its cause where that is another.

@@ -53,15 +53,16 @@ func TestRequestWithoutURL(t *testing.T) {
 
 func TestBaseThatReturnsBothOrNeither(t *testing.T) {
 	for _, both := range []bool{true, false} {
-		faces(t, func(t *testing.T, do doFunc) {
+		virtually(t, func(t *testing.T) {
 			n, body := 0, &closing{Reader: strings.NewReader("x")}
-			_, err := do(tripper(func(*http.Request) (*http.Response, error) {
+			base := tripper(func(*http.Request) (*http.Response, error) {
 				n++
 				if both {
 					return &http.Response{StatusCode: 200, Body: body}, errors.New("both")
 				}
 				return nil, nil
-			}), new(Client), newRequest(t, "GET", ""))
+			})
+			_, err := doTransport(base, new(Client), newRequest(t, "GET", ""))
 			if e, ok := AsError(err); !ok || e.Status != 0 || e.Stop != StopNever || n != 1 {
 				t.Errorf("got %v after %d requests", err, n)
 			}

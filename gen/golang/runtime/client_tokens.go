@@ -42,7 +42,7 @@ func (t staticToken) Token(context.Context) (string, error) { return t.token, ni
 func (t staticToken) Refresh(context.Context, string) (string, error) { return "", errStaticToken }
 
 // Format hides the token.
-func (t staticToken) Format(s fmt.State, _ rune) { fmt.Fprint(s, "static token") }
+func (t staticToken) Format(s fmt.State, _ rune) { _, _ = fmt.Fprint(s, "static token") }
 
 // A tokenError says that a TokenSource had no token.
 type tokenError struct{ err error }

@@ -226,12 +226,12 @@ func TestLastWaiterEndsTheRenewal(t *testing.T) {
 
 func TestCase67RefreshIsNoAttempt(t *testing.T) {
 	faces(t, func(t *testing.T, do doFunc) {
-		for _, max := range []int{1, 2} {
-			statuses := []int{503, 200}[2-max:]
+		for _, attempts := range []int{1, 2} {
+			statuses := []int{503, 200}[2-attempts:]
 			s := answering(append([]int{401}, statuses...)...)
-			resp, err := do(s, &Client{Tokens: newTokens("t1"), Policy: Policy{MaxAttempts: max}}, newRequest(t, "GET", ""))
+			resp, err := do(s, &Client{Tokens: newTokens("t1"), Policy: Policy{MaxAttempts: attempts}}, newRequest(t, "GET", ""))
 			wantSuccess(t, resp, err)
-			wantCount(t, s, max+1)
+			wantCount(t, s, attempts+1)
 		}
 		s := answering(503, 401, 503, 401)
 		source := newTokens("t1")

@@ -81,19 +81,17 @@ func (t *Transport) begin(req *http.Request) *exchange {
 	return x
 }
 
-// finish is what RoundTrip returns: the last response where there is one.
+// finish is what RoundTrip returns: the last response where there is one. Its
+// body gives what was read of it, even if it was dropped for a retry that then
+// did not come about.
 func (x *exchange) finish(e *Error) (*http.Response, error) {
 	x.closeNext()
-	if e == nil {
+	switch {
+	case e == nil:
 		return x.resp, nil
-	}
-	if x.resp == nil {
+	case x.resp == nil:
 		return nil, e
-	}
-	if x.dropped {
-		x.resp.Body = &replay{read: e.Body, rest: http.NoBody}
-	}
-	if e.settled() {
+	case e.settled():
 		x.resp.Body = finalBody{x.resp.Body, e}
 	}
 	return x.resp, nil

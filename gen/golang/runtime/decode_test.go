@@ -223,6 +223,7 @@ var bodies = []string{
 	`{"error":{"message":null},"message":"fallback"}`, `{"error":{"message":""},"message":"fallback"}`, `{"error":{"message":1},"message":"fallback"}`,
 	`{"error":{"code":"locked"},"error":{"message":"last wins"}}`, `{"error":{"code":"locked"},"error":"x"}`, `{"error":{"code":"locked","code":null}}`,
 	`{"error":{"message":"a"},"err\u006fr":{"message":"b"}}`, `{"\u0065rror":{"m\u0065ssage":"\u0041\ud83d\ude00\ud83d\u0041\ude00\ud800"}}`,
+	`{"message":"\ud83d\ude00"}`, `{"error":{"decline_code":"order_not_found","code":"overloaded"}}`,
 	`{"Error":{"message":"case"}}`, `{"message":"\"\\\/\b\f\n\r\t"}`, `{"message":"\x"}`, `{"message":"\u12g4"}`, `{"message":"\u123"}`, `{"message":"\'"}`,
 	"{\"message\":\"line\nbreak\"}", "{\"message\":\"\x00\"}", "{\"message\":\"\x7f\u2028\"}", `{"message":"exactly"}`, `{"message":"12345678"}`,
 	`{"request_id":12345678901234567890}`, `{"request_id":-0.0e+00}`, `{"request_id":1e999}`, `{"a":01}`, `{"a":-}`, `{"a":1.}`, `{"a":.1}`, `{"a":1e}`, `{"a":+1}`, `{"a":tru}`, `{"a":nulll}`,

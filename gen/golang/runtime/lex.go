@@ -21,12 +21,15 @@ func (b document) at(i int) byte {
 	return b[i]
 }
 
-// space skips white space.
-func (b document) space(i int) int {
-	for i < len(b) && b[i] <= ' ' && isSpace(b[i]) {
-		i++
+// next is the first byte from i on that is no white space, and its index; 0 if
+// there is none.
+func (b document) next(i int) (int, byte) {
+	for ; i < len(b); i++ {
+		if c := b[i]; c > ' ' || !isSpace(c) {
+			return i, c
+		}
 	}
-	return i
+	return i, 0
 }
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
@@ -53,14 +56,13 @@ func (b document) number(i int) int {
 			return -1
 		}
 	}
-	if b.at(i)|0x20 == 'e' {
-		i++
-		if c := b.at(i); c == '+' || c == '-' {
-			i++
-		}
-		return b.digits(i)
+	if b.at(i)|0x20 != 'e' {
+		return i
 	}
-	return i
+	if c := b.at(i + 1); c == '+' || c == '-' {
+		i++
+	}
+	return b.digits(i + 1)
 }
 
 // digits scans one digit or more.
@@ -84,75 +86,30 @@ const (
 // and whether the bytes between are ASCII without escapes.
 func (b document) text(i int) (end int, plain bool) {
 	seen := uint64(0)
-	for rest := b[i:]; len(rest) >= 8; rest = rest[8:] {
-		word := binary.LittleEndian.Uint64(rest)
+	for {
+		word := b.word(i)
 		marks := special(word)
 		if marks == 0 {
 			seen |= word
+			i += 8
 			continue
 		}
 		bit := bits.TrailingZeros64(marks) &^ 7
-		if end = len(b) - len(rest) + bit/8; b[end] != '"' {
-			break
-		}
-		return end, (seen|word&(1<<bit-1))&highBits == 0
-	}
-	return b.oddText(i)
-}
-
-// oddText is text for a string that has escapes, or that ends where there is no
-// word left.
-func (b document) oddText(i int) (end int, plain bool) {
-	plain = true
-	for {
-		n, ascii := b[i:].run()
-		plain = plain && ascii
-		i += n
+		seen |= word & (1<<bit - 1)
+		i += bit / 8
 		switch b.at(i) {
 		case '"':
-			return i, plain
+			return i, seen&highBits == 0
 		case '\\':
-			plain = false
 			if i = b.escape(i + 1); i < 0 {
 				return -1, false
 			}
+			seen = highBits // not plain
 		default: // a control character, or no more bytes
 			return -1, false
 		}
 	}
 }
-
-// run is how many bytes come before the next quote, backslash, control
-// character or the end, and whether they are ASCII.
-func (b document) run() (n int, ascii bool) {
-	seen := uint64(0)
-	for ; n+8 <= len(b); n += 8 {
-		word := binary.LittleEndian.Uint64(b[n:])
-		if marks := special(word); marks != 0 {
-			bit := bits.TrailingZeros64(marks) &^ 7
-			return n + bit/8, (seen|word&(1<<bit-1))&highBits == 0
-		}
-		seen |= word
-	}
-	for n < len(b) && b[n] != '"' && b[n] != '\\' && b[n] >= ' ' {
-		seen |= uint64(b[n])
-		n++
-	}
-	return n, seen&highBits == 0
-}
-
-// special marks, by its highest bit, each byte that is a quote, a backslash or
-// a control character. A borrow may mark bytes after such a one: only the first
-// mark is exact. Flipping the bit that quote and space differ in makes quote and
-// the control characters the bytes below '!'.
-func special(word uint64) uint64 {
-	quote := (word ^ 2*lowBits) - '!'*lowBits
-	backslash := (word ^ '\\'*lowBits) - lowBits
-	return (quote | backslash) &^ word & highBits
-}
-
-// escapes gives what a backslash and a letter stand for, 0 for nothing.
-var escapes = [256]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
 
 // escape scans what follows a backslash.
 func (b document) escape(i int) int {
@@ -163,6 +120,35 @@ func (b document) escape(i int) int {
 		return i + 5
 	}
 	return -1
+}
+
+// escapes gives what a backslash and a letter stand for, 0 for nothing.
+var escapes = [256]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
+
+// word is the eight bytes from i on, the first lowest; 0 after the last.
+func (b document) word(i int) uint64 {
+	if i+8 <= len(b) {
+		return binary.LittleEndian.Uint64(b[i : i+8 : i+8])
+	}
+	return b[min(i, len(b)):].shortWord()
+}
+
+// shortWord is word for fewer than eight bytes.
+func (b document) shortWord() (word uint64) {
+	for i := len(b) - 1; i >= 0; i-- {
+		word = word<<8 | uint64(b[i])
+	}
+	return word
+}
+
+// special marks, by its highest bit, each byte that is a quote, a backslash or
+// a control character. A borrow may mark bytes after such a one: only the first
+// mark is exact. Flipping the bit that quote and space differ in makes quote and
+// the control characters the bytes below '!'.
+func special(word uint64) uint64 {
+	quote := (word ^ 2*lowBits) - '!'*lowBits
+	backslash := (word ^ '\\'*lowBits) - lowBits
+	return (quote | backslash) &^ word & highBits
 }
 
 // hex4 is the number that the first four, hexadecimal digits, stand for;

@@ -23,11 +23,16 @@ const (
 	maxDrainTime = time.Second      // to drain it
 )
 
-var (
-	errNoResponse = errors.New("no response")
-	errTrailing   = errors.New("more than one JSON value")
-	errStalled    = fmt.Errorf("the body did not end within %v", maxBodyTime)
+// A fault is why there is no whole response.
+type fault string
+
+const (
+	errNoResponse fault = "no response"
+	errStalled    fault = "the body did not end in time"
+	errTrailing   fault = "more than one JSON value"
 )
+
+func (f fault) Error() string { return string(f) }
 
 // FromResponse is nil for a success, and an *Error for a response that the
 // catalog counts as an error: status 300 and up, but for 304 Not Modified where

@@ -8,6 +8,7 @@ package runtime
 import (
 	"bytes"
 	"strconv"
+	"unicode/utf8"
 )
 
 // A place is a place in the body that a pointer leads to, or passes. The places
@@ -35,13 +36,11 @@ const (
 	kindNull                   // null
 	kindNumber                 // a number
 	kindPlain                  // a string whose bytes are its text
-	kindString                 // a string with escapes, or not all ASCII
+	kindString                 // a string with escapes or invalid UTF-8
 )
 
 // maxDepth is how deep encoding/json lets values nest.
 const maxDepth = 10_000
-
-var byteOrderMark = []byte("\uFEFF")
 
 // A scanner finds the values of a body. Its methods take the index of the byte
 // to go on from, and return the one after what they read, or -1 if that is not
@@ -53,20 +52,21 @@ type scanner struct {
 
 // scan finds the values of a body; none if it is not one JSON value.
 func (s *scanner) scan(body []byte) {
-	s.body = bytes.TrimPrefix(body, byteOrderMark)
-	i := s.value(s.body.space(0), 0, 0)
-	if i < 0 || s.body.space(i) != len(s.body) {
+	s.body = bytes.TrimPrefix(body, []byte("\uFEFF")) // a byte-order mark
+	i, c := s.body.next(0)
+	if i = s.value(i, c, 0, 0); i >= 0 {
+		i, _ = s.body.next(i)
+	}
+	if i != len(s.body) {
 		clear(s.values[:])
 	}
 }
 
-// value scans the value at a place, or at none, inside of depth others.
-func (s *scanner) value(i, at, depth int) int {
-	if at != nowhere && s.values[at].kind != 0 {
-		s.forget(at)
-	}
+// value scans the value that begins with c, at a place or at none, inside of
+// depth others.
+func (s *scanner) value(i int, c byte, at, depth int) int {
 	start := i
-	switch s.body.at(i) {
+	switch c {
 	case '"':
 		return s.text(i+1, at)
 	case '{':
@@ -96,12 +96,18 @@ func (s *scanner) text(i, at int) int {
 	if end < 0 {
 		return -1
 	}
-	if plain {
-		s.note(at, kindPlain, i, end)
-	} else {
-		s.note(at, kindString, i, end)
+	if at != nowhere {
+		s.values[at] = value{kindOf(s.body[i:end], plain), i, end}
 	}
 	return end + 1
+}
+
+// kindOf is the kind of a string without its quotes.
+func kindOf(raw []byte, plain bool) kind {
+	if plain || bytes.IndexByte(raw, '\\') < 0 && utf8.Valid(raw) {
+		return kindPlain
+	}
+	return kindString
 }
 
 // note keeps what stands at a place.
@@ -122,32 +128,44 @@ func (s *scanner) object(i, at, depth int) int {
 		return -1
 	}
 	b := s.body
-	if i = b.space(i); b.at(i) == '}' {
+	i, c := b.next(i)
+	if c == '}' {
 		return i + 1
 	}
-	for b.at(i) == '"' {
-		end, plain := b.text(i + 1)
+	for c == '"' {
+		name := i + 1
+		end, plain := b.text(name)
 		if end < 0 {
 			return -1
 		}
 		inner := nowhere
 		if at != nowhere {
-			inner = child(at, b[i+1:end], plain)
+			inner = child(at, b[name:end])
+			if inner == nowhere && !plain {
+				inner = oddChild(at, b[name:end])
+			}
 		}
-		if i = b.space(end + 1); b.at(i) != ':' {
+		if i, c = b.next(end + 1); c != ':' {
 			return -1
 		}
-		if i = s.value(b.space(i+1), inner, depth); i < 0 {
+		if inner != nowhere && s.values[inner].kind != 0 {
+			s.forget(inner)
+		}
+		if i, c = b.next(i + 1); c == '"' {
+			i = s.text(i+1, inner)
+		} else {
+			i = s.value(i, c, inner, depth)
+		}
+		if i < 0 {
 			return -1
 		}
-		switch i = b.space(i); b.at(i) {
-		case ',':
-			i = b.space(i + 1)
-		case '}':
+		if i, c = b.next(i); c == '}' {
 			return i + 1
-		default:
+		}
+		if c != ',' {
 			return -1
 		}
+		i, c = b.next(i + 1)
 	}
 	return -1
 }
@@ -158,29 +176,38 @@ func (s *scanner) array(i, at, depth int) int {
 		return -1
 	}
 	b := s.body
-	if i = b.space(i); b.at(i) == ']' {
+	i, c := b.next(i)
+	if c == ']' {
 		return i + 1
 	}
 	for index := 0; ; index++ {
-		if i = s.value(i, element(at, index), depth); i < 0 {
+		if i = s.value(i, c, element(at, index), depth); i < 0 {
 			return -1
 		}
-		switch i = b.space(i); b.at(i) {
-		case ',':
-			i = b.space(i + 1)
-		case ']':
+		if i, c = b.next(i); c == ']' {
 			return i + 1
-		default:
+		}
+		if c != ',' {
 			return -1
 		}
+		i, c = b.next(i + 1)
 	}
 }
 
-// child is the place that a member's name, a string without its quotes, leads to.
-func child(at int, name []byte, plain bool) int {
+// child is the place that a member's name leads to.
+func child(at int, name []byte) int {
 	for inner := at + 1; inner < places[at].end; inner = places[inner].end {
-		token := places[inner].token
-		if string(name) == token || !plain && sameText(name, token) {
+		if string(name) == places[inner].token {
+			return inner
+		}
+	}
+	return nowhere
+}
+
+// oddChild is child for a name with escapes or invalid UTF-8.
+func oddChild(at int, name []byte) int {
+	for inner := at + 1; inner < places[at].end; inner = places[inner].end {
+		if sameText(name, places[inner].token) {
 			return inner
 		}
 	}
@@ -193,5 +220,5 @@ func element(at, index int) int {
 		return nowhere
 	}
 	var digits [20]byte
-	return child(at, strconv.AppendInt(digits[:0], int64(index), 10), true)
+	return child(at, strconv.AppendInt(digits[:0], int64(index), 10))
 }

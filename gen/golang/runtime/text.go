@@ -4,40 +4,43 @@
 package runtime
 
 import (
+	"encoding/binary"
+	"math/bits"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
 
-// writeText writes the text that a string without its quotes stands for.
+// writeText writes the text that a string without its quotes stands for. Eight
+// bytes at a time are copied whole; those count that stand for themselves.
 func writeText(b *strings.Builder, raw document) {
-	for {
-		n, ascii := raw.run()
-		if ascii {
-			b.Write(raw[:n])
-		} else {
-			writeValid(b, raw[:n])
+	var chunk [128]byte
+	n := 0
+	for i := 0; i < len(raw); {
+		if n > len(chunk)-8-utf8.UTFMax {
+			b.Write(chunk[:n])
+			n = 0
 		}
-		if n == len(raw) {
-			return
+		word := raw.word(i)
+		binary.LittleEndian.PutUint64(chunk[n:], word)
+		odd := special(word) | word&highBits
+		same := min(bits.TrailingZeros64(odd)/8, len(raw)-i)
+		n += same
+		i += same
+		if odd == 0 || i == len(raw) {
+			continue
 		}
-		r, size := nextRune(raw[n:])
-		b.WriteRune(r)
-		raw = raw[n+size:]
+		if c := escapes[raw.at(i+1)]; c != 0 && raw[i] == '\\' {
+			chunk[n] = c
+			n++
+			i += 2
+			continue
+		}
+		r, size := nextRune(raw[i:])
+		n += utf8.EncodeRune(chunk[n:], r)
+		i += size
 	}
-}
-
-// writeValid writes UTF-8, each byte that is none as U+FFFD.
-func writeValid(b *strings.Builder, raw []byte) {
-	if utf8.Valid(raw) {
-		b.Write(raw)
-		return
-	}
-	for len(raw) > 0 {
-		r, n := utf8.DecodeRune(raw)
-		b.WriteRune(r)
-		raw = raw[n:]
-	}
+	b.Write(chunk[:n])
 }
 
 // sameText reports whether a string without its quotes stands for text.
