@@ -93,19 +93,28 @@ func wrapped(times int) func(error) error {
 }
 
 // classify compares the classifiers at every arrival.
-func classify(e effort) (*table, error) {
+var classify = contest{
+	name:       "classify",
+	title:      "Classifying an error",
+	base:       sentinel,
+	situations: classifySituations,
+	goals: func(t timings) []goal {
+		var goals []goal
+		for _, ours := range []string{"CodeOf", "IsRetryable", "IsNotFound"} {
+			goals = append(goals,
+				t.atMost(0.8, "%w 3 times", ours, sentinel),
+				t.allocsAtMost(0, "last of Join of 3", ours))
+		}
+		return goals
+	},
+}
+
+func classifySituations() ([]situation, error) {
 	var situations []situation
 	for _, a := range arrivals {
 		situations = append(situations, situation{a.name, asking(a)})
 	}
-	c := compare(sentinel, situations, e)
-	t := c.table("Classifying an error")
-	for _, ours := range []string{"CodeOf", "IsRetryable", "IsNotFound"} {
-		t.goals = append(t.goals,
-			c.atMost(0.8, "%w 3 times", ours, sentinel),
-			c.allocsAtMost(0, "last of Join of 3", ours))
-	}
-	return t, nil
+	return situations, nil
 }
 
 var sinkBool bool // keeps the compiler from dropping what is measured

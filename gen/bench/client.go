@@ -17,32 +17,43 @@ const (
 const resting = "the sleep alone"
 
 // client compares the senders: what they add to a success, and to one retry.
-func client(e effort) (*table, error) {
+var client = contest{
+	name:       "client",
+	title:      "Sending a GET, to a RoundTripper in memory",
+	base:       plain,
+	situations: clientSituations,
+	goals: func(t timings) []goal {
+		return []goal{
+			{"errgen, " + trip + ": ns more than the base", t.difference(trip, ours, plain), 15},
+			t.allocsAtMost(0, trip, ours),
+			{
+				"errgen, " + do + ": allocations more than http.Client makes",
+				t.allocs(do, ours) - t.allocs(do, plain), t.allocs(do, plain),
+			},
+			{
+				fmt.Sprintf("errgen, %s: of the time of %s, both without the sleep", retried, retryable),
+				t.ratioBeyond(retried, ours, retryable, resting), 0.4,
+			},
+			t.allocsAtMost(8, retried, ours),
+		}
+	},
+}
+
+func clientSituations() ([]situation, error) {
 	req, err := http.NewRequest(http.MethodGet, "https://api.example.com/v1/things/8937010000000000000?fields=state", http.NoBody)
 	if err != nil {
 		return nil, err
 	}
-	c := compare(plain, []situation{
+	sleeping := subject{resting, func(n int) {
+		for range n {
+			rest(req)
+		}
+	}}
+	return []situation{
 		{trip, sending(req, roundTrippers(new(stub)))},
 		{do, sending(req, clients(new(stub)))},
-		{retried, append(sending(req, roundTrippers(&stub{flaky: true})), subject{resting, func(n int) {
-			for range n {
-				rest(req)
-			}
-		}})},
-	}, e)
-	t := c.table("Sending a GET, to a RoundTripper in memory")
-	t.goals = []goal{
-		{"errgen, " + trip + ": ns more than the base", c.difference(trip, ours, plain), 15},
-		c.allocsAtMost(0, trip, ours),
-		{"errgen, " + do + ": allocations more than http.Client makes", c.allocs(do, ours) - c.allocs(do, plain), c.allocs(do, plain)},
-		{
-			fmt.Sprintf("errgen, %s: of the time of %s, both without the sleep", retried, retryable),
-			c.ratioBeyond(retried, ours, retryable, resting), 0.4,
-		},
-		c.allocsAtMost(8, retried, ours),
-	}
-	return t, nil
+		{retried, append(sending(req, roundTrippers(&stub{flaky: true})), sleeping)},
+	}, nil
 }
 
 var sinkResponse *http.Response // keeps the compiler from dropping what is measured

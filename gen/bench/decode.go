@@ -33,71 +33,96 @@ var bodyCases = []bodyCase{
 		`"request_id":"b9c0d1e2-f3a4-5678-bcde-567890000007"}`},
 }
 
-// A decoder reads a body into an error of its own on the heap. Ours is the
-// whole error, with its code, header and body; the others' has the three
-// members of the body, and still lacks the way from there to a code.
+// A decoder reads a body and returns what it found there.
 type decoder struct {
 	name   string
-	decode func(json []byte) error
+	decode func(json []byte) body.Error
 }
 
-// goccyJSON is the fastest of the peers that need no generated code.
-const goccyJSON = "goccy/go-json"
+// The decoders that goals speak of.
+const (
+	decodeUsed     = "Decode, error used at once"
+	decodeReturned = "Decode, error returned"
+	goccyJSON      = "goccy/go-json"
+)
 
-var header = http.Header{"Content-Type": {"application/json"}, "Retry-After": {"47"}}
-
+// decoders are ours, which make the whole error (one that does not outlive its
+// use needs no heap), and others, which fill the three members of the body.
 var decoders = []decoder{
-	{"Decode", func(json []byte) error { return monogoto.Decode(http.StatusTooManyRequests, header, json) }},
+	{decodeUsed, func(json []byte) body.Error {
+		return members(monogoto.Decode(http.StatusTooManyRequests, nil, json))
+	}},
+	{decodeReturned, func(json []byte) body.Error {
+		return members(returned(monogoto.Decode(http.StatusTooManyRequests, nil, json)))
+	}},
+	{"Decode, with the header", func(json []byte) body.Error {
+		return members(returned(monogoto.Decode(http.StatusTooManyRequests, header, json)))
+	}},
 	{goccyJSON, filling(goccy.Unmarshal)},
 	{"bytedance/sonic", filling(sonic.Unmarshal)},
-	{"mailru/easyjson", func(json []byte) error {
-		e := new(body.Error)
-		if err := easyjson.Unmarshal(json, e); err != nil {
-			return err
-		}
+	{"mailru/easyjson", func(json []byte) (e body.Error) {
+		sinkError = easyjson.Unmarshal(json, &e)
 		return e
 	}},
 	{"encoding/json", filling(json.Unmarshal)},
 }
 
+var header = http.Header{"Content-Type": {"application/json"}, "Retry-After": {"47"}}
+
+func members(e *monogoto.Error) body.Error {
+	return body.Error{StatusCode: e.Code.Status(), Message: e.Message, RequestID: e.RequestID}
+}
+
+var sinkError error
+
+// returned is e, out of reach of the compiler: on the heap.
+func returned(e *monogoto.Error) *monogoto.Error {
+	sinkError = e
+	return e
+}
+
 // filling a struct by reflection.
-func filling(unmarshal func([]byte, any) error) func([]byte) error {
-	return func(json []byte) error {
-		e := new(body.Error)
-		if err := unmarshal(json, e); err != nil {
-			return err
-		}
+func filling(unmarshal func([]byte, any) error) func([]byte) body.Error {
+	return func(json []byte) (e body.Error) {
+		sinkError = unmarshal(json, &e)
 		return e
 	}
 }
 
 // decode compares the decoders on every body.
-func decode(e effort) (*table, error) {
+var decode = contest{
+	name:       "decode",
+	title:      "Decoding an error body",
+	base:       goccyJSON,
+	situations: decodeSituations,
+	goals: func(t timings) []goal {
+		return []goal{
+			t.atMost(0.8, "plain", decodeUsed, goccyJSON),
+			t.atMost(0.8, "pretty", decodeUsed, goccyJSON),
+			t.atMost(0.8, "extra fields", decodeUsed, goccyJSON),
+			t.atMost(1, "escaped", decodeUsed, goccyJSON),
+			t.allocsAtMost(1, "escaped", decodeUsed), // the texts
+			t.allocsAtMost(2, "escaped", decodeReturned),
+		}
+	},
+}
+
+func decodeSituations() ([]situation, error) {
 	var situations []situation
 	for _, b := range bodyCases {
 		situations = append(situations, situation{b.name, decoding([]byte(b.json))})
 	}
-	c := compare(goccyJSON, situations, e)
-	t := c.table("Decoding an error body")
-	t.goals = []goal{
-		c.atMost(0.8, "plain", "Decode", goccyJSON),
-		c.atMost(0.8, "pretty", "Decode", goccyJSON),
-		c.atMost(0.8, "extra fields", "Decode", goccyJSON),
-		c.atMost(1, "escaped", "Decode", goccyJSON),
-		c.allocsAtMost(2, "plain", "Decode"), // the error, and its texts
-		c.allocsAtMost(2, "escaped", "Decode"),
-	}
-	return t, nil
+	return situations, nil
 }
 
-var sinkError error // keeps the compiler from dropping what is measured
+var sinkBody body.Error // keeps the compiler from dropping what is measured
 
 func decoding(json []byte) []subject {
 	var subjects []subject
 	for _, d := range decoders {
 		subjects = append(subjects, subject{d.name, func(n int) {
 			for range n {
-				sinkError = d.decode(json)
+				sinkBody = d.decode(json)
 			}
 		}})
 	}

@@ -12,17 +12,9 @@ import (
 // sizes are those of the catalogs that are generated.
 var sizes = []struct{ errors, rounds int }{{10, 5}, {1_000, 3}, {10_000, 1}}
 
-// programs are what runs, as packages.
-var programs = []string{"github.com/errgen/errgen/cmd/errgen", "./internal/gofmt", "./internal/timed"}
-
 // generate compares errgen, from the start of the process to the files on disk,
 // with a process that reads the Go that errgen made, formats and writes it.
-func generate(e effort) (*table, error) {
-	w, err := newWorkshop(programs...)
-	if err != nil {
-		return nil, err
-	}
-	defer w.close()
+func generate(w *workshop, e effort) (*table, error) {
 	t := &table{
 		title:   "Generating, whole processes, beside go/format alone of the Go that is generated",
 		columns: []string{"ms", "ratio", "CPU ms", "ratio", "peak MB"},
@@ -53,7 +45,10 @@ func (w *workshop) generate(n, rounds int) (ours, theirs []usage, err error) {
 	if err := os.WriteFile(spec, synthetic.Spec(n), 0o644); err != nil {
 		return nil, nil, err
 	}
-	errgen := process{workshop: w, out: made, args: []string{w.path("errgen"), "generate", "-q", spec, "--go", made}}
+	errgen, err := w.process("github.com/errgen/errgen/cmd/errgen", made, "generate", "-q", spec, "--go", made)
+	if err != nil {
+		return nil, nil, err
+	}
 	if errgen.run(); errgen.err != nil {
 		return nil, nil, errgen.err
 	}
@@ -61,7 +56,10 @@ func (w *workshop) generate(n, rounds int) (ours, theirs []usage, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	gofmt := process{workshop: w, out: formatted, args: append([]string{w.path("gofmt"), formatted}, files...)}
+	gofmt, err := w.process("./internal/gofmt", formatted, append([]string{formatted}, files...)...)
+	if err != nil {
+		return nil, nil, err
+	}
 	runs := interleave(rounds, []func() usage{errgen.run, gofmt.run})
 	return runs[0], runs[1], errors.Join(errgen.err, gofmt.err)
 }

@@ -11,11 +11,10 @@
 // is the median of the rounds' own ratios, hence not always the quotient of
 // the two times beside it. Trust the ratios, not the times.
 //
-// What takes nanoseconds is measured in CPU time of its thread, where the
-// system has that (Linux): other processes do not count, nor does a sleep, nor
-// the part of garbage collection that runs beside it. Whole processes are
-// measured by the clock on the wall, their CPU time beside it: for that table
-// the machine should be quiet.
+// What takes nanoseconds is measured in CPU time, on one processor: what other
+// processes do does not count, nor does a sleep, but garbage collection does.
+// Whole processes are measured by the clock on the wall, their CPU time beside
+// it; for that table the machine should be quiet.
 package main
 
 //go:generate go tool errgen generate ../../errors.yaml --go internal/monogoto
@@ -26,62 +25,88 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 )
 
 // A bench makes one table.
 type bench struct {
 	name string
-	run  func(effort) (*table, error)
+	run  func(*workshop, effort) (*table, error)
 }
 
-var benches = []bench{
-	{"classify", classify},
-	{"decode", decode},
-	{"generate", generate},
-	{"client", client},
-}
+var (
+	contests = []*contest{&classify, &decode, &client}
+	benches  = []bench{
+		{classify.name, classify.run},
+		{decode.name, decode.run},
+		{"generate", generate},
+		{client.name, client.run},
+	}
+)
 
 func main() {
 	quick := flag.Bool("quick", false, "fewer and shorter rounds")
-	only := flag.String("only", "", "make one table: "+strings.Join(names(), ", "))
+	only := flag.String("only", "", "make one `table`: "+names())
+	hold := flag.String("hold", "", "measure one `contest` in this layout alone, and print the timings as JSON")
 	flag.Parse()
 	e := thorough
 	if *quick {
 		e = brief
 	}
-	if err := run(os.Stdout, *only, e); err != nil {
+	var err error
+	if *hold != "" {
+		err = measureAlone(os.Stdout, *hold, e)
+	} else {
+		err = run(os.Stdout, *only, e)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(2)
 	}
 }
 
-// run prints the table called only, or all if that is empty.
-func run(w io.Writer, only string, e effort) error {
-	if only != "" && !strings.Contains(" "+strings.Join(names(), " ")+" ", " "+only+" ") {
-		return fmt.Errorf("there is no table %q; there are %s", only, strings.Join(names(), ", "))
+// measureAlone writes the timings of one contest.
+func measureAlone(w io.Writer, name string, e effort) error {
+	i := slices.IndexFunc(contests, func(c *contest) bool { return c.name == name })
+	if i < 0 {
+		return fmt.Errorf("there is no contest %q", name)
 	}
-	var failed []error
-	for _, b := range benches {
-		if only != "" && only != b.name {
-			continue
+	return contests[i].write(w, e)
+}
+
+// run prints the table called only, or all if that is empty.
+func run(out io.Writer, only string, e effort) error {
+	chosen := benches
+	if only != "" {
+		i := slices.IndexFunc(benches, func(b bench) bool { return b.name == only })
+		if i < 0 {
+			return fmt.Errorf("there is no table %q; there are %s", only, names())
 		}
-		t, err := b.run(e)
+		chosen = benches[i : i+1]
+	}
+	w, err := newWorkshop()
+	if err != nil {
+		return err
+	}
+	defer w.close()
+	var failed []error
+	for _, b := range chosen {
+		t, err := b.run(w, e)
+		if err == nil {
+			err = t.print(out)
+		}
 		if err != nil {
 			failed = append(failed, fmt.Errorf("%s: %w", b.name, err))
-			continue
-		}
-		if err := t.print(w); err != nil {
-			return err
 		}
 	}
 	return errors.Join(failed...)
 }
 
-func names() []string {
-	all := make([]string, len(benches))
-	for i, b := range benches {
-		all[i] = b.name
+func names() string {
+	var all []string
+	for _, b := range benches {
+		all = append(all, b.name)
 	}
-	return all
+	return strings.Join(all, ", ")
 }

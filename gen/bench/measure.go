@@ -3,20 +3,23 @@ package main
 import (
 	"runtime"
 	"slices"
+	"syscall"
 	"testing"
 	"time"
 )
 
 // An effort bounds how long a table may take.
 type effort struct {
-	rounds    int           // of operations that take nanoseconds
-	batch     time.Duration // how long such an operation is repeated in a round
+	layouts   int           // programs that a contest is held in
+	rounds    int           // of a contest in each
+	batch     time.Duration // how long a subject is repeated in a round
 	processes int           // rounds of whole processes at the largest size; more at smaller ones
+	args      []string      // that ask this program for it
 }
 
 var (
-	thorough = effort{rounds: 15, batch: 15 * time.Millisecond, processes: 9}
-	brief    = effort{rounds: 7, batch: 4 * time.Millisecond, processes: 3}
+	thorough = effort{layouts: 7, rounds: 5, batch: 10 * time.Millisecond, processes: 9}
+	brief    = effort{layouts: 3, rounds: 3, batch: 4 * time.Millisecond, processes: 3, args: []string{"-quick"}}
 )
 
 // A subject is one of the things compared: run does it n times.
@@ -27,22 +30,25 @@ type subject struct {
 
 // A timing is what was measured of a subject.
 type timing struct {
-	rounds []float64 // ns an operation, by round
-	allocs float64   // an operation
+	Rounds []float64 // ns an operation, by round
+	Allocs float64   // an operation
 }
 
-// measure runs the subjects in turn, round by round.
+// measure runs the subjects in turn, round by round. They have one processor,
+// so that neither idle ones nor those that look for work add to the CPU time,
+// and garbage collection is in it.
 func measure(subjects []subject, e effort) []timing {
-	timings := make([]timing, len(subjects))
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	measured := make([]timing, len(subjects))
 	batches := make([]func() float64, len(subjects))
 	for i, s := range subjects {
-		timings[i].allocs = testing.AllocsPerRun(100, func() { s.run(1) })
+		measured[i].Allocs = testing.AllocsPerRun(100, func() { s.run(1) })
 		batches[i] = batchOf(s, e.batch)
 	}
 	for i, rounds := range interleave(e.rounds, batches) {
-		timings[i].rounds = rounds
+		measured[i].Rounds = rounds
 	}
-	return timings
+	return measured
 }
 
 // batchOf is a function that repeats the subject for about d, and returns the
@@ -56,17 +62,24 @@ func batchOf(s subject, d time.Duration) func() float64 {
 		}
 	}
 	return func() float64 {
-		runtime.GC() // each batch pays for its own garbage alone
+		runtime.GC() // each batch pays for its own garbage only
 		return float64(elapsed(s, n)) / float64(n)
 	}
 }
 
+// elapsed is the CPU time that the process takes to do it n times.
 func elapsed(s subject, n int) time.Duration {
-	runtime.LockOSThread() // clock is the thread's
-	defer runtime.UnlockOSThread()
-	start := clock()
+	start := cpuTime()
 	s.run(n)
-	return clock() - start
+	return cpuTime() - start
+}
+
+func cpuTime() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		panic(err) // no Unix fails here
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // interleave calls every f once a round: A B A B …. It returns what each f

@@ -30,7 +30,8 @@ func (b *grpc) withdraw(time.Duration) bool { return b.tokens > b.max/2 }
 
 // bucket is a token bucket out of which each retry takes cost, as in AWS's
 // SDKs. With patience, a client that has seen nothing but failures for longer
-// keeps only reserve retries.
+// keeps tokens for reserve retries, and after a minute without a retry has them
+// for one more. That is the Budget of the generated client.
 type bucket struct {
 	capacity, cost, refill int64
 	patience               time.Duration
@@ -39,7 +40,7 @@ type bucket struct {
 	tokens  int64
 	failing bool
 	since   time.Duration
-	reduced bool
+	paid    time.Duration
 }
 
 func newBucket(b bucket) func() budget {
@@ -58,17 +59,20 @@ func (b *bucket) failed(now time.Duration) {
 
 func (b *bucket) succeeded() {
 	b.tokens = min(b.capacity, b.tokens+b.refill)
-	b.failing, b.reduced = false, false
+	b.failing = false
 }
 
 func (b *bucket) withdraw(now time.Duration) bool {
-	if b.patience > 0 && b.failing && !b.reduced && now-b.since > b.patience {
-		b.reduced = true
+	if b.patience > 0 && b.failing && now-b.since > b.patience {
 		b.tokens = min(b.tokens, b.reserve*b.cost)
+		if now-b.paid >= time.Minute {
+			b.tokens = (b.reserve + 1) * b.cost
+		}
 	}
 	if b.tokens < b.cost {
 		return false
 	}
 	b.tokens -= b.cost
+	b.paid = now
 	return true
 }

@@ -1,7 +1,8 @@
-// Command simulate shows what retries do to a server that is down, and chooses
-// the parameters of the retry budget: 1,000 clients, one server with a bounded
-// rate, an outage of a minute and a blip of three seconds, in virtual time and
-// with a fixed seed.
+// Command simulate shows what retries do to a server that is down, and so what
+// the parameters of the retry budget are worth: 1,000 clients that call at a
+// steady rate, each with a budget of its own, one server with a bounded rate,
+// an outage of a minute and a blip of three seconds, in virtual time and with a
+// fixed seed.
 package main
 
 import (
@@ -19,6 +20,9 @@ const (
 	blip     = 3 * time.Second
 	headroom = 1.5 // the server's capacity, of the load without retries
 	warmUp   = 30 * time.Second
+
+	longRun  = outage + 3*time.Minute
+	shortRun = blip + time.Minute
 )
 
 func main() { report(os.Stdout) }
@@ -35,11 +39,11 @@ func report(out io.Writer) {
 	for _, s := range strategies() {
 		var requests, recovery, survival string
 		for _, rate := range rates {
-			long := newWorld(s, rate, outage, warmUp, outage+3*time.Minute)
+			long := newWorld(s, rate, outage, warmUp, longRun)
 			long.run()
 			requests += fmt.Sprintf("%.2f\t", long.requestsPerCall(outage))
 			recovery += long.recovery(outage) + "\t"
-			short := newWorld(s, rate, blip, 0, blip+time.Minute)
+			short := newWorld(s, rate, blip, 0, shortRun)
 			short.run()
 			survival += fmt.Sprintf("%.1f\t", 100*short.survival(blip))
 		}
@@ -87,21 +91,24 @@ func (w *world) between(from, until time.Duration) []second {
 	return w.seconds[from/time.Second : until/time.Second]
 }
 
+// ours is the Budget of the generated client.
+var ours = bucket{capacity: 500, cost: 5, refill: 1, patience: 3 * time.Second, reserve: 2}
+
 func strategies() []strategy {
 	list := []strategy{
 		{"no retry", never, free},
 		{"as the reference", reference, free},
 		{"backoff, full jitter", fullJitter, free},
-		{"gRPC A6 10/1/0.1", reference, newGRPC(10, 0.1)},
-		{"gRPC 100/1/0.1", reference, newGRPC(100, 0.1)},
-		{"AWS 500/5/1", reference, newBucket(bucket{capacity: 500, cost: 5, refill: 1})},
-		{"50/5/1", reference, newBucket(bucket{capacity: 50, cost: 5, refill: 1})},
+		{"gRPC A6, 10/1/0.1", reference, newGRPC(10, 0.1)},
+		{"gRPC A6, 100/1/0.1", reference, newGRPC(100, 0.1)},
+		{"AWS, 500/5/1", reference, newBucket(bucket{capacity: 500, cost: 5, refill: 1})},
+		{"bucket, 50/5/1", reference, newBucket(bucket{capacity: 50, cost: 5, refill: 1})},
+		{"ours", reference, newBucket(ours)},
 	}
-	for _, p := range []int{3, 4, 5, 6} {
-		for _, r := range []int64{1, 3} {
-			list = append(list, strategy{fmt.Sprintf("500/5/1, %ds, %d", p, r), reference,
-				newBucket(bucket{capacity: 500, cost: 5, refill: 1, patience: time.Duration(p) * time.Second, reserve: r})})
-		}
+	for _, seconds := range []time.Duration{2, 4, 5} {
+		other := ours
+		other.patience = seconds * time.Second
+		list = append(list, strategy{fmt.Sprintf("ours, patience %ds", seconds), reference, newBucket(other)})
 	}
 	return list
 }

@@ -102,7 +102,7 @@ func (f *function) outcome(e *Error) error {
 
 func (f *function) drop(*Error) {}
 
-func (f *function) renews() bool      { return f.tokens != nil }
+func (f *function) renews() bool      { return f.tokens != nil && !f.renewal.isolated(f.ctx) }
 func (f *function) adjusts() bool     { return false }
 func (f *function) rewinds(Mode) bool { return true }
 

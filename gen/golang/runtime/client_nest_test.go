@@ -214,3 +214,15 @@ func TestCallKeepsToTheMethodThatItKnows(t *testing.T) {
 		}
 	})
 }
+
+// A Call inside a renewal that waited for the renewal would wait for itself.
+func TestCallInsideARenewal(t *testing.T) {
+	virtually(t, func(t *testing.T) {
+		c := new(Client)
+		c.Tokens = sourceFuncs{token: gives("t"), refresh: func(ctx context.Context) (string, error) {
+			return Call(ctx, c, func(context.Context) (string, error) { return "", ErrUnauthorized })
+		}}
+		_, err := Call(t.Context(), c, func(context.Context) (int, error) { return 0, ErrUnauthorized })
+		wantStop(t, err, StopRefresh, 1)
+	})
+}
