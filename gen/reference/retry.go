@@ -48,7 +48,7 @@ func Retrying(c *catalog.Catalog) string {
 	if p.Jitter > 0 {
 		said += fmt.Sprintf(", each time with a random jitter of up to %s on top", brief(p.Jitter))
 	}
-	said += fmt.Sprintf(". If the server asks for more than %s, the call ends at once.", brief(p.MaxRetryAfter))
+	said += fmt.Sprintf(". If the server asks to wait for more than %s, the call ends at once.", brief(p.MaxRetryAfter))
 	if slices.ContainsFunc(c.Actions, needsIdempotence) {
 		said += " A request is idempotent if its method is GET, HEAD, OPTIONS, TRACE, PUT or DELETE," +
 			" or if it has an Idempotency-Key."
@@ -61,11 +61,14 @@ const mostWaits = 6
 
 // waits lists the delays between attempts, as far as they grow: "1s, 2s, 4s".
 func waits(p catalog.RetryPolicy) string {
+	if p.Factor <= 1 {
+		return brief(min(p.BaseDelay, p.MaxDelay))
+	}
 	var shown []string
 	delay := float64(p.BaseDelay)
 	for len(shown) < min(p.MaxAttempts-1, mostWaits) && delay < float64(p.MaxDelay) {
 		shown = append(shown, brief(time.Duration(delay)))
-		delay *= max(p.Factor, 1)
+		delay *= p.Factor
 	}
 	switch {
 	case len(shown) == 0:

@@ -3,8 +3,10 @@ package monogoto_test
 import (
 	"errors"
 	"fmt"
+	"log"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"strings"
 	"time"
 
@@ -126,6 +128,44 @@ func ExampleFromResponse() {
 	// Output:
 	// true
 	// monogoto: 404 Not Found: Thing '8937010000000000000' not found (request_id: e6f7a8b9)
+}
+
+// The client as the reference shows it: of two answers it retries the first.
+func ExampleClient() {
+	answers := []error{monogoto.ErrTooManyRequests, monogoto.New(monogoto.ErrForbidden, "Insufficient scope: 'admin' required")}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		fmt.Println(r.Method, r.URL, r.Header.Get("Authorization"))
+		w.Header().Set("Retry-After", "0")
+		monogoto.WriteError(w, r, answers[0])
+		answers = answers[1:]
+	}))
+	defer server.Close()
+	log.SetFlags(0)
+	log.SetOutput(os.Stdout)
+
+	call := func(req *http.Request, token string) error {
+		client := &monogoto.Client{Tokens: monogoto.StaticToken(token)}
+
+		resp, err := client.Do(req)
+		if e, ok := monogoto.AsError(err); ok {
+			log.Printf("%v, retryable: %t", e, e.Retryable())
+		}
+		if err != nil {
+			return err
+		}
+		defer resp.Body.Close()
+		return nil
+	}
+	req, err := http.NewRequest(http.MethodGet, server.URL+"/v1/things", nil)
+	if err == nil {
+		err = call(req, "t0k3n")
+	}
+	fmt.Println(monogoto.IsForbidden(err))
+	// Output:
+	// GET /v1/things Bearer t0k3n
+	// GET /v1/things Bearer t0k3n
+	// monogoto: 403 Forbidden: Insufficient scope: 'admin' required (attempts: 2), retryable: false
+	// true
 }
 
 // ReadJSON goes around a call: it checks, decodes and closes.

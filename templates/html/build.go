@@ -48,17 +48,13 @@ func (b *builder) href(e *catalog.Error) string {
 // docs_url with placeholders tells it of the errors' pages only.
 func (b *builder) canonicalIndex() string {
 	url := newLink("", b.API.DocsURL).URL
-	if strings.Contains(url, "{") || !b.split {
-		url, _, _ = strings.Cut(url, "#")
-		if strings.Contains(url, "{") {
-			return ""
-		}
-		return url
-	}
-	if url == "" {
+	if url == "" || strings.Contains(url, "{") {
 		return ""
 	}
-	return strings.TrimSuffix(url, "/") + "/"
+	if b.split {
+		return strings.TrimSuffix(url, "/") + "/"
+	}
+	return url
 }
 
 // canonical is where the page of the error with that index stands.

@@ -15,14 +15,17 @@ var assets embed.FS
 
 // What pages are made of beside their text.
 var (
-	style        = tight.Replace(compact("style.css"))
+	style        = tight.Replace(compact("style.css")) + "\n"
 	themeScript  = compact("theme.js")
 	pageScript   = compact("page.js")
 	finderScript = compact("finder.js")
 )
 
-// tight drops the spaces that a style sheet does not need.
-var tight = strings.NewReplacer(": ", ":", " {", "{", "; ", ";", ", ", ",", " > ", ">", ";}", "}", "; }", "}")
+// tight drops the spaces and line breaks that a style sheet does not need.
+var tight = strings.NewReplacer(
+	" {\n", "{", " {", "{", "{ ", "{", ": ", ":", " > ", ">",
+	";\n}\n", "}", ";\n", ";", "; }\n", "}", "}\n", "}", "; ", ";", ",\n", ",", ", ", ",",
+)
 
 // compact is an asset without indentation and without the comments that have
 // lines to themselves, which is what the style sheet and the scripts keep to.

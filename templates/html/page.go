@@ -1,6 +1,7 @@
 package html
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -73,7 +74,8 @@ type help struct {
 // classified alike, or a default.
 type row struct {
 	Errors        []errorHead
-	Other         *badge
+	Other         *badge // of a default
+	Note          string // that a default is of what is not listed
 	Class, Action string
 	Retry         retry
 }
@@ -205,17 +207,19 @@ func (b *builder) rows() []row {
 	}
 	for _, d := range b.Defaults {
 		other := newBadge(d.Statuses)
-		rows = append(rows, row{
-			Other: &other, Class: b.Classes[d.Class].Title,
-			Action: b.Actions[d.Action].Title, Retry: b.retry(b.Actions[d.Action]),
-		})
+		action := b.Actions[d.Action]
+		r := row{Other: &other, Class: b.Classes[d.Class].Title, Action: action.Title, Retry: b.retry(action)}
+		if !d.Statuses.Exact() {
+			r.Note = " any other"
+		}
+		rows = append(rows, r)
 	}
 	return rows
 }
 
 // factsKey is equal for errors that are classified alike.
 func factsKey(e *catalog.Error) string {
-	return string(rune(e.Class+1)) + string(rune(e.Action+1)) + e.Qualifier
+	return fmt.Sprint(e.Class, e.Action, e.Qualifier)
 }
 
 func (b *builder) row(p reference.Part) row {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/reference"
 )
 
 // samples shows an error as the wire and as Go have it.
@@ -40,9 +41,9 @@ func (b *builder) handling(e *catalog.Error) string {
 	so := [...]string{
 		catalog.Never:   "Trying again would fail again.",
 		catalog.Refresh: "The client has renewed the credentials and tried once more.",
-		catalog.Resolve: "Client.Resolve is the hook that adjusts the request before a retry.",
-		catalog.Wait:    "The client has waited as asked and retried. Next try: in e.RetryAfter.",
-		catalog.Backoff: "The client has retried with backoff, see e.Attempts.",
+		catalog.Resolve: "Client.Resolve can adjust the request for a retry.",
+		catalog.Wait:    "The client has waited as asked, and retried.",
+		catalog.Backoff: "The client has retried with backoff: see e.Attempts.",
 	}[b.Actions[e.Action].Mode]
 	return strings.NewReplacer("PACKAGE", b.goPackage(), "NAME", e.Name, "COMMENT", so).Replace(
 		`if e, ok := PACKAGE.AsNAME(err); ok {
@@ -53,17 +54,7 @@ func (b *builder) handling(e *catalog.Error) string {
 
 // calling is the Go of a caller of the generated client.
 func (b *builder) calling() sample {
-	return sample{Lang: "go", Label: "Go", Code: strings.ReplaceAll(
-		`client := &PACKAGE.Client{Tokens: PACKAGE.StaticToken(token)}
-
-resp, err := client.Do(req)
-if e, ok := PACKAGE.AsError(err); ok {
-	log.Printf("%v, retryable: %t", e, e.Retryable())
-}
-if err != nil {
-	return err
-}
-defer resp.Body.Close()`, "PACKAGE", b.goPackage())}
+	return sample{Lang: "go", Label: "Go", Code: reference.GoClient(b.Catalog)}
 }
 
 func (b *builder) goPackage() string { return cmp.Or(b.API.Package, "api") }

@@ -71,7 +71,8 @@
   const all = byID("_all");
   const unfiltered = document.querySelectorAll("[data-unfiltered]");
   const matches = byID("_matches");
-  const places = new Map(); // article → what stands in its place
+  // Article → what stands in its place.
+  const places = new Map();
   const putBack = () => {
     for (const [article, place] of places) place.replaceWith(article);
     places.clear();
@@ -136,7 +137,8 @@
     for (const [key, field] of Object.entries(fields)) {
       const value = params.get(key) ?? "";
       field.value = value;
-      if (field.value !== value) field.value = ""; // a choice that this page does not have
+      // A choice that this page does not have is none.
+      if (field.value !== value) field.value = "";
     }
     apply();
   };

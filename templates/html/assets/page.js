@@ -38,7 +38,8 @@
   // Copying.
   const write = async (text) => {
     if (navigator.clipboard) return navigator.clipboard.writeText(text);
-    const area = document.createElement("textarea"); // a page served without TLS has no clipboard
+    // A page served without TLS has no clipboard.
+    const area = document.createElement("textarea");
     area.value = text;
     document.body.append(area);
     area.select();
@@ -122,9 +123,14 @@
       code.append(copier("copy", "Copy", () => text, `Copy ${text}`));
     }
     for (const head of block.querySelectorAll(".head")) {
-      const anchor = head.querySelector("[id]").id;
-      const link = () => location.href.replace(/[?#].*/s, "") + (block.dataset.alone ? "" : `#${anchor}`);
-      head.querySelector(".sort").before(copier("copy", "Copy link", link, `Copy link to ${anchor}`));
+      const { id } = head.querySelector("[id]");
+      const link = () => {
+        const url = new URL(head.querySelector(".name")?.href ?? location.href);
+        url.search = "";
+        if (block.dataset.alone) url.hash = "";
+        return url.href;
+      };
+      head.querySelector(".sort").before(copier("copy", "Copy link", link, `Copy link to ${id}`));
     }
   };
 
@@ -136,7 +142,8 @@
     colours[name] = new Highlight();
     CSS.highlights.set(name, colours[name]);
   }
-  const painted = new Map(); // block → [[highlight, range], …]
+  // What is coloured: block → [[highlight, range], …].
+  const painted = new Map();
   const paint = (block, node, name, start, end) => {
     if (!colours[name]) return;
     const range = new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end });

@@ -1,5 +1,5 @@
 // The browser that the suite looks at pages with, and a page that fails a test
-// on any dialog, error, console message or request to elsewhere.
+// on any dialog, error, console error or request to elsewhere.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
@@ -7,8 +7,8 @@ import { extname, join, normalize } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
-const { PAGES: folder, CHROMIUM: executablePath } = process.env;
-assert.ok(folder && executablePath, "run the suite with go test ./templates/html");
+const { PAGES: folder = ".", CHROMIUM: executablePath } = process.env;
+assert.ok(executablePath, "run the suite with go test ./templates/html, which sets CHROMIUM and PAGES");
 
 // Started by root, as in a container, Chromium has no sandbox.
 const flags = [
@@ -36,6 +36,7 @@ export const serve = async () => {
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  server.unref(); // a test that fails need not close it
   const origin = `http://127.0.0.1:${server.address().port}`;
   return { origin, requests, close: () => server.close() };
 };
@@ -51,7 +52,9 @@ export const open = async (browser, url, options, use) => {
     dialog.dismiss();
   });
   page.on("pageerror", (error) => faults.push(`error: ${error}`));
-  page.on("console", (message) => faults.push(`console: ${message.text()}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(`console: ${message.text()}`);
+  });
   const home = url.startsWith("file:") ? new URL(".", url).href : new URL(url).origin;
   page.on("request", (request) => {
     if (!request.url().startsWith(home) && !request.url().startsWith("data:")) faults.push(`request: ${request.url()}`);

@@ -164,14 +164,18 @@ test("copies the example, the code and the link", async () => {
 });
 
 test("tabs switch all examples, by mouse and by arrow, and are remembered", () => open(browser, example(), {}, async (page) => {
-  const go = page.locator(".tabbed .go").first();
-  const response = page.locator(".tabbed .response").first();
-  assert.deepEqual([await go.isVisible(), await response.isVisible()], [false, true]);
-  await page.getByRole("tab", { name: "Response" }).first().press("ArrowRight");
-  assert.deepEqual([await go.isVisible(), await response.isVisible()], [true, false]);
-  assert.equal(await page.locator("[role=tab][aria-selected=true]").first().innerText(), "Go");
+  const langs = () => page.$$eval(".tabbed .sample", (all) => [...new Set(all
+    .filter((sample) => getComputedStyle(sample).display !== "none").map((sample) => sample.dataset.lang))]);
+  const tab = (name) => page.getByRole("tab", { name }).first();
+  assert.deepEqual(await langs(), ["response"]);
+  await tab("Response").press("ArrowRight");
+  assert.deepEqual(await langs(), ["go"]);
+  assert.equal(await tab("Go").getAttribute("aria-selected"), "true");
   await page.reload();
-  assert.equal(await go.isVisible(), true);
+  assert.deepEqual(await langs(), ["go"]);
+  await page.mouse.wheel(0, 900);
+  await tab("Response").click();
+  assert.deepEqual(await langs(), ["response"]);
 }));
 
 describe("a pasted response", () => {

@@ -32,17 +32,22 @@ test("hostile prose shows as text", () => open(browser, file("hostile.html"), {}
 }));
 
 test("hostile prose can be searched, filtered, opened and pasted", () => open(browser, file("hostile.html"), {}, async (page) => {
+  const tags = (inside) => page.$$eval(`${inside} *`, (all) => [...new Set(all.map((e) => e.localName))].sort());
   for (const query of ["<script>", "alert", "\"><img", "-->", "{{.}}"]) {
     await page.fill("#_search", query);
-    await page.waitForTimeout(20);
+    assert.deepEqual(await tags("#_matches"), ["a", "li"], `a search for ${query} makes elements`);
   }
   for (const id of ["_class", "_action", "_status", "_retry"]) await page.selectOption(`#${id}`, { index: 1 });
   await page.click("summary");
-  await page.fill("#_paste", '{"code":"<script>alert(1)</script>","message":"</script><script>alert(1)</script>"}');
-  assert.ok(await page.innerText("#_found"));
+  for (const { codes } of JSON.parse(await read("hostile.json")).errors) {
+    if (codes.at(-1).includes("\ufeff")) continue; // which pages leave out
+    await page.fill("#_paste", JSON.stringify({ code: codes.at(-1), message: "</script><img src=x>" }));
+    assert.deepEqual(await tags("#_found"), ["a", "br", "div"], `the code ${codes.at(-1)} makes elements`);
+  }
 }));
 
 test("the policy stops a script that got in", async () => {
+  const elsewhere = await serve();
   const context = await browser.newContext();
   const page = await context.newPage();
   const dialogs = [];
@@ -50,7 +55,7 @@ test("the policy stops a script that got in", async () => {
     dialogs.push(dialog.message());
     dialog.dismiss();
   });
-  await page.goto(file("example.html"));
+  await page.goto(`${server.origin}/example.html`);
   await page.evaluate((evil) => {
     const box = document.createElement("div");
     box.innerHTML = `<img src="${evil}/image" onerror="alert(1)"><iframe src="${evil}/frame"></iframe>`;
@@ -60,11 +65,12 @@ test("the policy stops a script that got in", async () => {
     style.textContent = `@import "${evil}/style"; body { background: url(${evil}/background) }`;
     document.body.append(box, script, style);
     return fetch(`${evil}/data`).catch(() => {});
-  }, server.origin);
+  }, elsewhere.origin);
   await page.waitForTimeout(200);
   assert.deepEqual(dialogs, []);
-  assert.deepEqual(server.requests, []);
+  assert.deepEqual(elsewhere.requests, []);
   await context.close();
+  elsewhere.close();
 });
 
 for (const name of ["hostile/index.html", "site/index.html", "site/card-declined.html"]) {
