@@ -13,4 +13,4 @@ func TestClassifiersAgree(t *testing.T) {
 	}
 }
 
-func TestClassifyTable(t *testing.T) { checkTable(t, classify, len(arrivals), len(classifiers)) }
+func TestClassifyTable(t *testing.T) { checkContest(t, &classify, len(arrivals), len(classifiers), 0) }

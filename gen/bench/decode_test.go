@@ -32,4 +32,4 @@ func TestPlainBodySize(t *testing.T) {
 	}
 }
 
-func TestDecodeTable(t *testing.T) { checkTable(t, decode, len(bodyCases), len(decoders)) }
+func TestDecodeTable(t *testing.T) { checkContest(t, &decode, len(bodyCases), len(decoders), 0) }

@@ -11,11 +11,7 @@ import (
 // Both processes run and are measured, and go/format has nothing to change:
 // what it is given is formatted already.
 func TestGenerateProcesses(t *testing.T) {
-	w, err := newWorkshop(programs...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer w.close()
+	w := testWorkshop(t)
 	errgen, gofmt, err := w.generate(10, 2)
 	if err != nil {
 		t.Fatal(err)
@@ -37,12 +33,11 @@ func TestGenerateProcesses(t *testing.T) {
 }
 
 func TestProcessFailure(t *testing.T) {
-	w, err := newWorkshop("./internal/gofmt", "./internal/timed")
+	w := testWorkshop(t)
+	p, err := w.process("./internal/gofmt", w.path("made"), w.path("made"), "missing.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer w.close()
-	p := process{workshop: w, out: w.path("made"), args: []string{w.path("gofmt"), w.path("made"), "missing.go"}}
 	p.run()
 	if p.err == nil {
 		t.Error("a process that fails is no measurement")
@@ -55,6 +50,16 @@ func TestMonogotoIsFresh(t *testing.T) {
 	if out, err := check.CombinedOutput(); err != nil {
 		t.Errorf("%v; run go generate here\n%s", err, out)
 	}
+}
+
+func testWorkshop(t *testing.T) *workshop {
+	t.Helper()
+	w, err := newWorkshop()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(w.close)
+	return w
 }
 
 func read(t *testing.T, file string) []byte {

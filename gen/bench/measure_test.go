@@ -56,7 +56,7 @@ func TestInterleave(t *testing.T) {
 func TestMeasure(t *testing.T) {
 	var sink []byte
 	e := effort{rounds: 3, batch: time.Millisecond}
-	timings := measure([]subject{
+	measured := measure([]subject{
 		{"allocates", func(n int) {
 			for range n {
 				sink = make([]byte, 64<<10)
@@ -65,13 +65,13 @@ func TestMeasure(t *testing.T) {
 		{"does nothing", func(int) {}},
 	}, e)
 	_ = sink
-	if got := timings[0].allocs; got != 1 {
+	if got := measured[0].Allocs; got != 1 {
 		t.Errorf("allocations = %v, want 1", got)
 	}
-	if got := timings[1].allocs; got != 0 {
+	if got := measured[1].Allocs; got != 0 {
 		t.Errorf("allocations of nothing = %v, want 0", got)
 	}
-	if r := ratio(timings[1].rounds, timings[0].rounds); r >= 1 || len(timings[0].rounds) != 3 {
-		t.Errorf("nothing takes %v of the time of an allocation, in rounds %v", r, timings[0].rounds)
+	if r := ratio(measured[1].Rounds, measured[0].Rounds); r >= 1 || len(measured[0].Rounds) != 3 {
+		t.Errorf("nothing takes %v of the time of an allocation, in rounds %v", r, measured[0].Rounds)
 	}
 }

@@ -15,7 +15,6 @@ type table struct {
 	groups  []string
 	columns []string
 	rows    []row
-	notes   []string
 	goals   []goal
 }
 
@@ -63,9 +62,6 @@ func (t *table) print(w io.Writer) error {
 		line(r.name, groups)
 	}
 	b.WriteString("\n")
-	for _, note := range t.notes {
-		fmt.Fprintf(&b, "%s\n", note)
-	}
 	for _, g := range t.goals {
 		fmt.Fprintf(&b, "%s\n", g)
 	}
