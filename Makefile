@@ -4,7 +4,7 @@ GO ?= go
 FUZZTIME ?= 30s
 LINT = $(GO) tool -modfile=tools/go.mod golangci-lint
 
-.PHONY: help generate check test race lint fuzz bench clean
+.PHONY: help generate check test race lint fuzz bench pictures clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,10 @@ fuzz: ## each fuzz target for FUZZTIME (30s)
 
 bench: ## benchmarks beside peers, as ratios in one run
 	cd gen/bench && $(GO) run .
+
+pictures: ## the README's pictures anew; needs Chromium and Node.js
+	@test -d templates/html/browser/node_modules || (cd templates/html/browser && npm ci)
+	CHROMIUM=$${CHROMIUM:-$$(command -v chromium)} node docs/pictures/pictures.mjs
 
 clean: ## remove what the build left
 	rm -rf bin

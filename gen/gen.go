@@ -19,3 +19,10 @@ type File struct {
 	Path string // relative, slash-separated
 	Data []byte
 }
+
+// A Template is one of the user's own, for a back end to use in place of a
+// page's.
+type Template struct {
+	Name string // its file, for messages
+	Text string
+}

@@ -8,6 +8,8 @@ import (
 	"github.com/errgen/errgen/gen"
 	"github.com/errgen/errgen/gen/golang"
 	"github.com/errgen/errgen/gen/spec"
+	"github.com/errgen/errgen/templates/html"
+	jsondoc "github.com/errgen/errgen/templates/json"
 	"github.com/errgen/errgen/templates/markdown"
 )
 
@@ -16,34 +18,69 @@ import (
 type backend struct {
 	name  string
 	usage string // of the flag, with the name of its value in backquotes
-	owns  string // what is the back end's in its folder, as in path.Match; if "", it writes one file
+	form  form
+	owns  []string // what is the back end's in its folder, as in path.Match
+	block bool     // its file may be a block in a hand-written one
 	make  func(*order) (gen.Backend, error)
 }
 
+// A form is what a back end writes.
+type form uint8
+
+const (
+	oneFile form = iota
+	aFolder
+	fileOrFolder // a folder if --split says so, or a slash at the end of its path
+)
+
 // backends lists the back ends in the order that help shows.
 var backends = []backend{
-	{"go", "write the Go package into `DIR`", "*_gen.go", makeGo},
-	{"markdown", "write the error reference, a Markdown page, to `FILE`", "", makeMarkdown},
+	{name: "go", usage: "write the Go package into `DIR`", form: aFolder, owns: []string{"*_gen.go"}, make: makeGo},
+	{name: "markdown", usage: "write the error reference, a Markdown page, to `FILE`", block: true, make: makeMarkdown},
+	{
+		name: "html", usage: "write the error reference, a web page, to `FILE`, or with --split into a folder",
+		form: fileOrFolder, owns: []string{"*.html", "sitemap.xml"}, make: makeHTML,
+	},
+	{name: "json", usage: "write the catalog as JSON to `FILE`", make: makeJSON},
 }
 
 // An order is what a back end is made from.
 type order struct {
-	path    string // the DIR or FILE
+	target
 	spec    *spec.Document
 	options *backendOptions
 	getenv  func(string) string
 }
 
-// backendOptions are the flags that are for one back end alone.
+// backendOptions are the flags that are for some back ends alone.
 type backendOptions struct {
 	goPackage string
 	goParts   golang.Parts
+	split     bool
+	template  string
+	page      gen.Template // what the template's file holds
 }
 
 func (o *backendOptions) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&o.goPackage, "package", "", "`NAME` of the Go package (default: that of the files in DIR, "+
 		"else $GOPACKAGE if DIR is \".\", else api.package, else DIR's name)")
 	flags.Var(&o.goParts, "go-parts", "`LIST` of the Go package's parts to write, separated by commas")
+	flags.BoolVar(&o.split, "split", false, "write the HTML as a folder: an index, and a page an error")
+	flags.StringVar(&o.template, "template", "", "lay out the Markdown or HTML page by the Go template in `FILE`")
+}
+
+// A use is what a flag is for, when it is not for every back end.
+type use struct {
+	flag, about string
+	backends    []string
+	add         string // what adds one of them
+}
+
+var uses = []use{
+	{"package", "the Go package", []string{"go"}, "--go DIR"},
+	{"go-parts", "the Go package", []string{"go"}, "--go DIR"},
+	{"split", "the HTML page", []string{"html"}, "--html DIR"},
+	{"template", "the Markdown or HTML page", []string{"markdown", "html"}, "--markdown FILE or --html FILE"},
 }
 
 func makeGo(o *order) (gen.Backend, error) {
@@ -55,7 +92,18 @@ func makeGo(o *order) (gen.Backend, error) {
 }
 
 func makeMarkdown(o *order) (gen.Backend, error) {
-	return markdown.Backend{File: filepath.Base(o.path)}, nil
+	return markdown.Backend{File: filepath.Base(o.path), Template: o.options.page}, nil
+}
+
+func makeHTML(o *order) (gen.Backend, error) {
+	if o.folder {
+		return html.Backend{File: ".", Split: true, Template: o.options.page}, nil
+	}
+	return html.Backend{File: filepath.Base(o.path), Template: o.options.page}, nil
+}
+
+func makeJSON(o *order) (gen.Backend, error) {
+	return jsondoc.Backend{File: filepath.Base(o.path)}, nil
 }
 
 // findBackend finds a back end by name; nil if there is none.

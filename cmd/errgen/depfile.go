@@ -8,9 +8,9 @@ import (
 )
 
 // depfile is the rule by which make and ninja know when to generate again. As
-// from gcc -MP, the spec is a target of its own too, so that make goes on when
+// from gcc -MP, each input is a target of its own too, so that make goes on when
 // it has been moved.
-func depfile(path, specPath string, files []output.File) output.File {
+func depfile(path string, inputs []string, files []output.File) output.File {
 	var b strings.Builder
 	for i, f := range files {
 		if i > 0 {
@@ -18,8 +18,14 @@ func depfile(path, specPath string, files []output.File) output.File {
 		}
 		b.WriteString(escapeMake(f.Path))
 	}
-	spec := escapeMake(specPath)
-	b.WriteString(": " + spec + "\n\n" + spec + ":\n")
+	b.WriteByte(':')
+	for _, input := range inputs {
+		b.WriteString(" " + escapeMake(input))
+	}
+	b.WriteByte('\n')
+	for _, input := range inputs {
+		b.WriteString("\n" + escapeMake(input) + ":\n")
+	}
 	return output.File{Path: path, Data: []byte(b.String()), Ours: isDepfile}
 }
 
@@ -47,14 +53,21 @@ func escapeMake(path string) string {
 
 // isDepfile reports whether a file may be replaced by a depfile, which can't
 // bear a header since not all tools that read it know comments: one rule for
-// files, and one without prerequisites, as depfile writes them. A Makefile that
+// files, and one without prerequisites for each input, as depfile writes them. A Makefile that
 // was named by mistake is not.
 func isDepfile(old []byte) bool {
 	if len(old) == 0 {
 		return true
 	}
-	rule, phony, isPair := bytes.Cut(old, []byte("\n\n"))
-	spec, isPhony := bytes.CutSuffix(phony, []byte(":\n"))
-	return isPair && isPhony && !bytes.Contains(rule, []byte("\n")) && !bytes.Contains(spec, []byte("\n")) &&
-		bytes.HasSuffix(rule, append([]byte(": "), spec...))
+	rules := bytes.Split(bytes.TrimSuffix(old, []byte("\n")), []byte("\n\n"))
+	inputs := []byte(":")
+	for _, rule := range rules[1:] {
+		input, isPhony := bytes.CutSuffix(rule, []byte(":"))
+		if !isPhony || len(input) == 0 {
+			return false
+		}
+		inputs = append(append(inputs, ' '), input...)
+	}
+	return len(rules) > 1 && bytes.HasSuffix(old, []byte(":\n")) && bytes.HasSuffix(rules[0], inputs) &&
+		bytes.Count(old, []byte("\n")) == 2*len(rules)-1
 }

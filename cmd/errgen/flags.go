@@ -59,7 +59,7 @@ var colorChoices = []string{"auto", "always", "never"}
 // addColor adds --color.
 func addColor(flags *pflag.FlagSet, choice *colorChoice) {
 	*choice = "auto"
-	flags.Var(choice, "color", "color diagnostics: auto (on a terminal, unless NO_COLOR is set), always or never")
+	flags.Var(choice, "color", "color what is printed: auto (on a terminal, unless NO_COLOR is set), always or never")
 }
 
 // Set, String and Type make *colorChoice a flag's value.

@@ -90,7 +90,7 @@ func (o *generateOptions) generate(c *console, specPath string) error {
 	progress := startProgress(c.stderr, o.quiet)
 	defer progress.done()
 	progress.step("reading " + specPath)
-	doc, found, err := c.readSpec(specPath)
+	doc, found, err := c.readSpec(specPath, "errgen generate api/errors.yaml")
 	if err != nil {
 		return err
 	}
@@ -113,11 +113,11 @@ func (o *generateOptions) generate(c *console, specPath string) error {
 		return nil
 	}
 	if o.depfile != "" {
-		files = append(files, depfile(o.depfile, specPath, files))
+		files = append(files, depfile(o.depfile, o.inputs(specPath), files))
 	}
 
 	progress.step("comparing with the disk")
-	plan, err := output.Compare(files, ownedDirs(targets), []string{specPath})
+	plan, err := output.Compare(files, ownedDirs(targets), o.inputs(specPath))
 	progress.done()
 	switch {
 	case err != nil:
@@ -126,6 +126,14 @@ func (o *generateOptions) generate(c *console, specPath string) error {
 		return o.report(c, plan)
 	}
 	return o.write(c, plan)
+}
+
+// inputs are the files that the outputs depend on.
+func (o *generateOptions) inputs(specPath string) []string {
+	if o.backend.template == "" {
+		return []string{specPath}
+	}
+	return []string{specPath, o.backend.template}
 }
 
 // checkFlags refuses flags that make no sense as they are or together.
@@ -139,6 +147,11 @@ func (o *generateOptions) checkFlags(specPath string) error {
 	}
 	if o.flags.Changed("package") {
 		if err := checkPackage(o.backend.goPackage, "--package"); err != nil {
+			return err
+		}
+	}
+	if o.flags.Changed("template") {
+		if err := checkPath("template", o.backend.template); err != nil {
 			return err
 		}
 	}

@@ -16,6 +16,7 @@ import (
 type console struct {
 	stdin  io.Reader
 	stdout io.Writer // only what was asked for
+	screen io.Writer // what stdout leads to, which may be a terminal
 	stderr io.Writer // everything else
 	getenv func(string) string
 }
@@ -43,6 +44,7 @@ type command struct {
 func commands() []*command {
 	return []*command{
 		generateCommand(),
+		explainCommand(),
 		versionCommand(),
 		helpCommand(),
 	}
@@ -67,7 +69,7 @@ var (
 func run(args []string, c *console) int {
 	stdout := bufio.NewWriter(c.stdout)
 	buffered := *c
-	buffered.stdout = stdout
+	buffered.stdout, buffered.screen = stdout, c.stdout
 	err := dispatch(args, &buffered)
 	if flushErr := stdout.Flush(); flushErr != nil {
 		err = fmt.Errorf("cannot write to standard output: %w", flushErr)

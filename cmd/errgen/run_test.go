@@ -78,8 +78,8 @@ func TestColor(t *testing.T) {
 		{file, nil, "always", true},
 	}
 	for _, tt := range tests {
-		c := &console{stderr: tt.stderr, getenv: func(name string) string { return tt.env[name] }}
-		if got := c.color(tt.choice); got != tt.want {
+		c := &console{getenv: func(name string) string { return tt.env[name] }}
+		if got := c.color(tt.choice, tt.stderr); got != tt.want {
 			t.Errorf("color %s with %v on %s: %v, want %v", tt.choice, tt.env, tt.stderr.Name(), got, tt.want)
 		}
 	}
@@ -143,7 +143,7 @@ func TestDepfile(t *testing.T) {
 		if got := escapeMake(tt.path); got != tt.want {
 			t.Errorf("escapeMake(%q) = %q, want %q", tt.path, got, tt.want)
 		}
-		if f := depfile("x.d", tt.path, []output.File{{Path: "o ut"}, {Path: "p"}}); !isDepfile(f.Data) {
+		if f := depfile("x.d", []string{tt.path, "t.tmpl"}, []output.File{{Path: "o ut"}, {Path: "p"}}); !isDepfile(f.Data) {
 			t.Errorf("%q is not known as a depfile", f.Data)
 		}
 	}

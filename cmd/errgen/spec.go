@@ -34,14 +34,15 @@ func specArg(args []string) (string, error) {
 	return "", fmt.Errorf("one SPEC at a time, not %d: %s", len(args), strings.Join(args, " "))
 }
 
-// readSpec reads a spec, or says what to write where there is none.
-func (c *console) readSpec(path string) (*spec.Document, diag.List, error) {
+// readSpec reads a spec, or says what to write where there is none: something
+// such as the usage given.
+func (c *console) readSpec(path, usage string) (*spec.Document, diag.List, error) {
 	if path == stdinSpec {
 		return parseSpec(stdinName, c.stdin)
 	}
 	file, err := os.Open(path)
 	if err != nil {
-		return nil, nil, explainNoSpec(path, err)
+		return nil, nil, explainNoSpec(path, usage, err)
 	}
 	defer func() { _ = file.Close() }() // nothing was written to it
 	if info, err := file.Stat(); err == nil && info.IsDir() {
@@ -62,17 +63,17 @@ func parseSpec(name string, r io.Reader) (*spec.Document, diag.List, error) {
 // tell prints what was found in a spec, and ends the command if that can't be
 // used.
 func (c *console) tell(found diag.List, color colorChoice) error {
-	found.Print(c.stderr, c.color(color))
+	found.Print(c.stderr, c.color(color, c.stderr))
 	if found.HasErrors() {
 		return errTold
 	}
 	return nil
 }
 
-func explainNoSpec(path string, err error) error {
+func explainNoSpec(path, usage string, err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("there is no spec %s%s; name the spec, as in \"errgen generate api/errors.yaml\"",
-			path, suggest(filepath.Base(path), specsIn(filepath.Dir(path))))
+		return fmt.Errorf("there is no spec %s%s; name the spec, as in %q",
+			path, suggest(filepath.Base(path), specsIn(filepath.Dir(path))), usage)
 	}
 	return fmt.Errorf("cannot read the spec: %w", err)
 }

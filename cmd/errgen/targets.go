@@ -17,11 +17,19 @@ import (
 type target struct {
 	backend *backend
 	path    string // its DIR or FILE, from the working directory
+	folder  bool   // it is a DIR
 }
+
+func (o *generateOptions) target(b *backend, path string) target {
+	split := b.form == fileOrFolder && (o.backend.split || endsInSlash(path))
+	return target{b, path, b.form == aFolder || split}
+}
+
+func endsInSlash(path string) bool { return strings.HasSuffix(filepath.ToSlash(path), "/") }
 
 // dir is the folder that the files of the back end are relative to.
 func (t target) dir() string {
-	if t.backend.owns != "" {
+	if t.folder {
 		return t.path
 	}
 	return filepath.Dir(t.path)
@@ -33,12 +41,12 @@ func (o *generateOptions) targets(c *console, specPath string, doc *spec.Documen
 	targets := o.flagged()
 	if len(targets) == 0 {
 		var err error
-		if targets, err = fromSpec(c, o.color, specPath, doc.Outputs); err != nil {
+		if targets, err = o.fromSpec(c, specPath, doc.Outputs); err != nil {
 			return nil, err
 		}
 	}
 	if len(targets) == 0 && c.getenv("GOFILE") != "" && c.getenv("GOPACKAGE") != "" {
-		targets = []target{{findBackend("go"), "."}}
+		targets = []target{o.target(findBackend("go"), ".")}
 	}
 	if len(targets) == 0 {
 		return nil, fmt.Errorf("nothing to generate: add --go DIR, or %q to %s", "outputs: {go: DIR}", specPath)
@@ -51,14 +59,14 @@ func (o *generateOptions) flagged() []target {
 	var targets []target
 	for i := range backends {
 		if b := &backends[i]; o.flags.Changed(b.name) {
-			targets = append(targets, target{b, o.paths[i]})
+			targets = append(targets, o.target(b, o.paths[i]))
 		}
 	}
 	return targets
 }
 
 // fromSpec are the targets in the spec, whose paths start where the spec is.
-func fromSpec(c *console, color colorChoice, specPath string, outputs []spec.Output) ([]target, error) {
+func (o *generateOptions) fromSpec(c *console, specPath string, outputs []spec.Output) ([]target, error) {
 	var targets []target
 	var unknown diag.List
 	for _, out := range outputs {
@@ -67,9 +75,9 @@ func fromSpec(c *console, color colorChoice, specPath string, outputs []spec.Out
 			unknown = append(unknown, unknownBackend(out))
 			continue
 		}
-		targets = append(targets, target{b, besideSpec(specPath, out.Path)})
+		targets = append(targets, o.target(b, besideSpec(specPath, out.Path)))
 	}
-	return targets, c.tell(unknown, color)
+	return targets, c.tell(unknown, o.color)
 }
 
 func unknownBackend(out spec.Output) diag.Diagnostic {
@@ -100,27 +108,49 @@ func besideSpec(specPath, path string) string {
 
 func (o *generateOptions) checkTargets(targets []target) error {
 	for _, t := range targets {
-		if t.backend.owns == "" && strings.HasSuffix(filepath.ToSlash(t.path), "/") {
+		switch {
+		case !t.folder && endsInSlash(t.path):
 			return fmt.Errorf("output %s is a folder; name the file in it that --%s is to write", t.path, t.backend.name)
+		case t.folder && t.backend.form == fileOrFolder && filepath.Ext(t.path) == "."+t.backend.name:
+			return fmt.Errorf("output %s is a file, but --split writes a folder; name one with --%s DIR", t.path, t.backend.name)
 		}
 	}
-	isGo := func(t target) bool { return t.backend.name == "go" }
-	if slices.ContainsFunc(targets, isGo) {
-		return nil
-	}
-	for _, flag := range []string{"package", "go-parts"} {
-		if o.flags.Changed(flag) {
-			return fmt.Errorf("flag --%s is about the Go package, which is not among the outputs; add --go DIR", flag)
+	for _, u := range uses {
+		if o.flags.Changed(u.flag) {
+			if err := u.check(targets); err != nil {
+				return err
+			}
 		}
+	}
+	return nil
+}
+
+// check refuses a flag that is for none of the targets, or for which of several
+// is not clear.
+func (u use) check(targets []target) error {
+	var users []string
+	for _, t := range targets {
+		if slices.Contains(u.backends, t.backend.name) {
+			users = append(users, "--"+t.backend.name)
+		}
+	}
+	switch {
+	case len(users) == 0:
+		return fmt.Errorf("flag --%s is about %s, which is not among the outputs; add %s", u.flag, u.about, u.add)
+	case len(users) > 1:
+		return fmt.Errorf("flag --%s is for one of %s; write them one after the other", u.flag, strings.Join(users, ", "))
 	}
 	return nil
 }
 
 // render makes the targets' files, all of them in memory.
 func (o *generateOptions) render(c *console, doc *spec.Document, targets []target) ([]output.File, error) {
+	if err := o.backend.readTemplate(); err != nil {
+		return nil, err
+	}
 	var files []output.File
 	for _, t := range targets {
-		b, err := t.backend.make(&order{t.path, doc, &o.backend, c.getenv})
+		b, err := t.backend.make(&order{t, doc, &o.backend, c.getenv})
 		if err != nil {
 			return nil, err
 		}
@@ -128,18 +158,20 @@ func (o *generateOptions) render(c *console, doc *spec.Document, targets []targe
 		if err != nil {
 			return nil, fmt.Errorf("cannot generate %s: %w", b.Name(), err)
 		}
-		files = append(files, inDir(t.dir(), made)...)
+		files = append(files, t.placed(made)...)
 	}
 	if len(files) == 0 {
 		return nil, errors.New("the outputs have no files, so there is nothing to write or compare")
 	}
-	return files, nil
+	return files, o.backend.checkHeaders(files)
 }
 
-func inDir(dir string, made []gen.File) []output.File {
+// placed is files where they go on the disk.
+func (t target) placed(made []gen.File) []output.File {
 	files := make([]output.File, len(made))
 	for i, f := range made {
-		files[i] = output.File{Path: filepath.Join(dir, filepath.FromSlash(f.Path)), Data: f.Data}
+		path := filepath.Join(t.dir(), filepath.FromSlash(f.Path))
+		files[i] = output.File{Path: path, Data: f.Data, Block: t.backend.block}
 	}
 	return files
 }
@@ -148,8 +180,11 @@ func inDir(dir string, made []gen.File) []output.File {
 func ownedDirs(targets []target) []output.Dir {
 	var dirs []output.Dir
 	for _, t := range targets {
-		if t.backend.owns != "" {
-			dirs = append(dirs, output.Dir{Path: t.path, Pattern: t.backend.owns})
+		if !t.folder {
+			continue
+		}
+		for _, pattern := range t.backend.owns {
+			dirs = append(dirs, output.Dir{Path: t.path, Pattern: pattern})
 		}
 	}
 	return dirs

@@ -8,16 +8,16 @@ import (
 	"time"
 )
 
-// color says whether diagnostics are colored. What was asked for on the command
+// color says whether to color what goes to w. What was asked for on the command
 // line goes before NO_COLOR (no-color.org).
-func (c *console) color(choice colorChoice) bool {
+func (c *console) color(choice colorChoice, w io.Writer) bool {
 	switch choice {
 	case "always":
 		return true
 	case "never":
 		return false
 	}
-	return isTerminal(c.stderr) && c.getenv("NO_COLOR") == "" && c.getenv("TERM") != "dumb"
+	return isTerminal(w) && c.getenv("NO_COLOR") == "" && c.getenv("TERM") != "dumb"
 }
 
 func isTerminal(w io.Writer) bool {

@@ -26,6 +26,10 @@ type File struct {
 	Path string // absolute, or relative to the working directory
 	Data []byte
 
+	// Block says that Data may stand in a hand-written file: where the one at
+	// Path has a block between markers, that is replaced, and nothing else.
+	Block bool
+
 	// Ours reports whether a file that stands at Path may be replaced. If nil,
 	// one that bears the header may.
 	Ours func(old []byte) bool
@@ -57,6 +61,7 @@ type Entry struct {
 	Old   []byte // what is on disk
 	Data  []byte // what is to be there; nil for an orphan
 
+	block  bool        // a block in the file could have been replaced
 	target string      // where Path leads, absolute, links followed
 	perm   fs.FileMode // of the old file
 }
@@ -127,7 +132,7 @@ func (e Entry) Diff() []byte {
 }
 
 func compare(f File) (Entry, error) {
-	e := Entry{Path: f.Path, State: New, Data: f.Data}
+	e := Entry{Path: f.Path, State: New, Data: f.Data, block: f.Block}
 	var err error
 	if e.target, err = resolve(f.Path); err != nil {
 		return e, err
@@ -147,28 +152,44 @@ func compare(f File) (Entry, error) {
 	if e.Old, err = os.ReadFile(e.target); err != nil {
 		return e, err
 	}
-	e.State = f.state(e.Old)
-	return e, nil
+	e.Data, e.State, err = f.over(e.Old)
+	return e, err
 }
 
-func (f File) state(old []byte) State {
-	ours := f.Ours
-	if ours == nil {
-		ours = bearsHeader
+// over is what the disk is to have where it has an old file, and how that
+// compares.
+func (f File) over(old []byte) ([]byte, State, error) {
+	data, inBlock, err := f.Data, false, error(nil)
+	if f.Block {
+		data, inBlock, err = splice(old, f.Data)
 	}
 	switch {
-	case bytes.Equal(old, f.Data):
-		return Same
-	case ours(old):
-		return Changed
+	case err != nil:
+		return nil, Foreign, err
+	case bytes.Equal(old, data):
+		return data, Same, nil
+	case inBlock || f.owns(old):
+		return data, Changed, nil
 	}
-	return Foreign
+	return data, Foreign, nil
 }
 
-func bearsHeader(data []byte) bool {
+func (f File) owns(old []byte) bool {
+	if f.Ours != nil {
+		return f.Ours(old)
+	}
+	return BearsHeader(old)
+}
+
+// BearsHeader reports whether errgen may overwrite a file with that content. A
+// header in a block is the block's alone.
+func BearsHeader(data []byte) bool {
 	for range headerLines {
 		line, rest, _ := bytes.Cut(data, []byte("\n"))
-		if bytes.Contains(line, []byte(Header)) {
+		switch {
+		case isMarker(line, beginMarker):
+			return false
+		case bytes.Contains(line, []byte(Header)):
 			return true
 		}
 		data = rest
@@ -212,7 +233,7 @@ func (p *Plan) addOrphan(path string) error {
 	if err != nil {
 		return fmt.Errorf("cannot read %s: %w", path, cause(err))
 	}
-	if bearsHeader(old) {
+	if BearsHeader(old) {
 		p.Entries = append(p.Entries, Entry{Path: path, State: Orphan, Old: old, target: target})
 	}
 	return nil

@@ -51,9 +51,13 @@ func (p *Plan) Apply(ctx context.Context, force bool) error {
 
 func (p *Plan) checkForeign(force bool) error {
 	var foreign []string
+	advice := "move it away, name another output, "
 	for _, e := range p.Entries {
 		if e.State == Foreign {
 			foreign = append(foreign, e.Path)
+			if e.block {
+				advice = "move it away, name another output, mark a place in it by the lines " + beginMarker + " and " + endMarker + ", "
+			}
 		}
 	}
 	if force || len(foreign) == 0 {
@@ -64,7 +68,7 @@ func (p *Plan) checkForeign(force bool) error {
 		verb = "were"
 	}
 	return fmt.Errorf("%s %s not written by errgen (no line %q at the top), so nothing was changed: "+
-		"move it away, name another output, or overwrite it with --force", strings.Join(foreign, ", "), verb, Header)
+		"%sor overwrite it with --force", strings.Join(foreign, ", "), verb, Header, advice)
 }
 
 // A stagedFile is a new file, complete and on disk under a temporary name.

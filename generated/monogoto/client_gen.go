@@ -12,6 +12,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -172,7 +173,7 @@ func (s *shared) budgetOr(given *Budget) *Budget {
 // of the API in what it returns: an *Error or a Code, however wrapped. An error
 // in which there is none is returned as it is, and so is one that a Client or a
 // Transport inside op has retried already. Any other error comes back as an
-// *Error that wraps it.
+// *Error that wraps it, or, if it is an *Error, as a copy.
 //
 // op is called with a context that it should pass on. It may be called several
 // times: where the error tells the request's method, the action's methods are
@@ -221,13 +222,13 @@ func (f *function) send() *Error {
 		f.token, _ = f.tokens.Token(isolate(f.ctx, f.renewal))
 	}
 	f.nested.inner.Store(nil)
-	timedOut := false
-	f.err, timedOut = f.attempt()
-	if f.err == nil {
+	err, timedOut := f.attempt()
+	f.err = err
+	if err == nil {
 		f.budget.refill()
 		return nil
 	}
-	e, ok := AsError(f.err)
+	e, ok := AsError(err)
 	switch {
 	case ok:
 		f.nested.adopt(e)
@@ -237,8 +238,8 @@ func (f *function) send() *Error {
 		return nil
 	}
 	own := *e
-	if f.err != error(e) {
-		own.cause = f.err
+	if err != error(e) {
+		own.cause = err
 	}
 	return &own
 }
@@ -265,7 +266,7 @@ func (f *function) outcome(e *Error) error {
 
 func (f *function) drop(*Error) {}
 
-func (f *function) renews() bool      { return f.tokens != nil }
+func (f *function) renews() bool      { return f.tokens != nil && !f.renewal.isolated(f.ctx) }
 func (f *function) adjusts() bool     { return false }
 func (f *function) rewinds(Mode) bool { return true }
 
@@ -354,19 +355,17 @@ func (t *Transport) begin(req *http.Request) *exchange {
 	return x
 }
 
-// finish is what RoundTrip returns: the last response where there is one.
+// finish is what RoundTrip returns: the last response where there is one. Its
+// body gives what was read of it, even if it was dropped for a retry that then
+// did not come about.
 func (x *exchange) finish(e *Error) (*http.Response, error) {
 	x.closeNext()
-	if e == nil {
+	switch {
+	case e == nil:
 		return x.resp, nil
-	}
-	if x.resp == nil {
+	case x.resp == nil:
 		return nil, e
-	}
-	if x.dropped {
-		x.resp.Body = &replay{read: e.Body, rest: http.NoBody}
-	}
-	if e.settled() {
+	case e.settled():
 		x.resp.Body = finalBody{x.resp.Body, e}
 	}
 	return x.resp, nil
@@ -516,9 +515,9 @@ func policyFor(ctx context.Context, p Policy) Policy {
 //
 // An outage is told from a blip by Patience: once nothing but retryable
 // failures have come for so long, tokens for two retries are left of what was
-// in the bucket, and they are there again after a minute without a retry. So a
-// lone call has all its attempts, while many calls together add little to
-// the load of a server that is down.
+// in the bucket, and after a minute without a retry there are tokens for three.
+// So a lone call has four attempts, while many calls together add little to the
+// load of a server that is down.
 //
 // The zero Budget is the default: 500 tokens, of which a retry takes 5 and a
 // success gives back 1, and a Patience of 3 s. In any other a zero field is the
@@ -552,7 +551,8 @@ const (
 	defaultPatience = 3 * time.Second
 
 	outageRetries = 2           // that are left when patience ends
-	outageRest    = time.Minute // after which they are there again
+	restRetries   = 3           // that there are after a rest
+	outageRest    = time.Minute // without a retry
 )
 
 func (b *Budget) capacity() int64 { return max(either(b.Capacity, defaultCapacity), 0) }
@@ -580,18 +580,21 @@ func (b *Budget) available(now time.Time) int64 {
 	return b.capacity() - b.spent
 }
 
-// reckon takes all but a few tokens away once patience has ended, and gives
-// those few back after a rest.
+// reckon takes all but a few tokens away once patience has ended, and gives a
+// few back after a rest.
 func (b *Budget) reckon(now time.Time) {
 	patience := b.patience()
 	if patience <= 0 || b.failing.IsZero() || now.Sub(b.failing) <= patience {
 		return
 	}
-	few := max(b.capacity()-outageRetries*b.cost(), 0) // spent, when a few are left
-	if b.spent < few || now.Sub(b.paid) >= outageRest {
-		b.spent = few
+	b.spent = max(b.spent, b.spentBut(outageRetries))
+	if now.Sub(b.paid) >= outageRest {
+		b.spent = b.spentBut(restRetries)
 	}
 }
+
+// spentBut is what is spent when there are tokens for n retries.
+func (b *Budget) spentBut(n int64) int64 { return max(b.capacity()-n*b.cost(), 0) }
 
 // allows reports whether there are tokens for a retry.
 func (b *Budget) allows() bool { return b.free() || b.Available() >= b.cost() }
@@ -671,7 +674,7 @@ func (t staticToken) Token(context.Context) (string, error) { return t.token, ni
 func (t staticToken) Refresh(context.Context, string) (string, error) { return "", errStaticToken }
 
 // Format hides the token.
-func (t staticToken) Format(s fmt.State, _ rune) { fmt.Fprint(s, "static token") }
+func (t staticToken) Format(s fmt.State, _ rune) { _, _ = fmt.Fprint(s, "static token") }
 
 // A tokenError says that a TokenSource had no token.
 type tokenError struct{ err error }
@@ -681,8 +684,11 @@ func (e *tokenError) Unwrap() error { return e.err }
 
 // noToken reports whether nothing was sent for want of a token.
 func (e *Error) noToken() bool {
+	if e.Status != 0 {
+		return false
+	}
 	var none *tokenError
-	return e.Status == 0 && errors.As(e.cause, &none)
+	return errors.As(e.cause, &none)
 }
 
 // An authorizer adds the token to what an exchange sends: below http.Client,
@@ -964,8 +970,9 @@ type call struct {
 	ctx      context.Context // the caller's
 	nested   nested          // the context of what is sent
 	attempts []Attempt
-	tries    int  // attempts that count: all but the one before a renewal
-	renewed  bool // the credentials, once a call
+	room     [3]Attempt // for those that a success makes forgotten
+	tries    int        // attempts that count: all but the one before a renewal
+	renewed  bool       // the credentials, once a call
 }
 
 // begin sets the call up in its caller's context.
@@ -973,6 +980,7 @@ func (c *call) begin(ctx context.Context) {
 	c.ctx = ctx
 	c.nested.Context = ctx
 	c.policy = policyFor(ctx, c.policy)
+	c.attempts = c.room[:0]
 }
 
 // run goes on after a first attempt that ended in e: until an attempt succeeds,
@@ -1005,7 +1013,7 @@ func (c *call) settled() *Error {
 		return nil
 	}
 	final := *inner
-	final.Attempts = append(c.attempts, inner.Attempts...)
+	final.Attempts = slices.Concat(c.attempts, inner.Attempts)
 	leave(c.ctx, &final)
 	return &final
 }
@@ -1032,7 +1040,7 @@ func (c *call) judge(t trial, e *Error) (delay time.Duration, stop Stop, why err
 	mode := e.mode()
 	switch {
 	case e.Status == 0 && c.ctx.Err() != nil:
-		return 0, StopCanceled, ended(c.ctx)
+		return 0, StopCanceled, c.canceled(e.cause)
 	case e.noToken():
 		return 0, StopRefresh, nil
 	case mode != RetryRefresh && c.tries >= c.policy.MaxAttempts:
@@ -1066,7 +1074,8 @@ func (c *call) schedule(e *Error) (delay time.Duration, stop Stop, why error) {
 	}
 	if deadline, ok := c.ctx.Deadline(); ok {
 		if left := time.Until(deadline); left <= delay {
-			return 0, StopDeadline, fmt.Errorf("%v to wait, %v left", delay, left)
+			const unit = time.Millisecond
+			return 0, StopDeadline, fmt.Errorf("%v to wait, %v left", delay.Round(unit), left.Round(unit))
 		}
 	}
 	if !c.budget.withdraw() {
@@ -1112,7 +1121,7 @@ func (c *call) prepare(t trial, e *Error, delay time.Duration) (stop Stop, why e
 	}
 	switch {
 	case c.ctx.Err() != nil:
-		return StopCanceled, errors.Join(why, ended(c.ctx))
+		return StopCanceled, joined(why, c.canceled(why))
 	case why != nil:
 		return stop, why
 	}
@@ -1125,7 +1134,7 @@ func (c *call) prepare(t trial, e *Error, delay time.Duration) (stop Stop, why e
 // end makes e the final error.
 func (c *call) end(e *Error, stop Stop, why error) *Error {
 	e.Stop = stop
-	e.Attempts = c.attempts
+	e.Attempts = slices.Clone(c.attempts)
 	e.cause = joined(e.cause, why)
 	leave(c.ctx, e)
 	return e
@@ -1140,6 +1149,14 @@ func sleep(ctx context.Context, delay time.Duration) bool {
 	case <-timer.C:
 	}
 	return ctx.Err() == nil
+}
+
+// canceled is why the context ended, as far as err does not say so.
+func (c *call) canceled(err error) error {
+	if errors.Is(err, c.ctx.Err()) && errors.Is(err, context.Cause(c.ctx)) {
+		return nil
+	}
+	return ended(c.ctx)
 }
 
 // ended is why ctx ended: its error, and its cause where that is another.
@@ -1339,7 +1356,7 @@ type exchange struct {
 	base   http.RoundTripper // what Transport sends with
 
 	req  *http.Request // as the caller or the hook made it, without a token
-	next io.ReadCloser // the body of the next attempt
+	next io.ReadCloser // the body of the next attempt, if not req's as it is
 	done bool          // the hook found nothing left to do
 
 	resp    *http.Response // of the last attempt
@@ -1351,11 +1368,10 @@ type exchange struct {
 	seen         int    // renewals that had ended before
 }
 
-// start makes all attempts, the first with the caller's body.
+// start makes all attempts.
 func (x *exchange) start() *Error {
-	x.next = x.req.Body
 	if x.ctx.Err() != nil {
-		x.closeNext()
+		closeBody(x.req)
 		return x.end(x.silent(nil), StopCanceled, ended(x.ctx))
 	}
 	return x.run(x, x.send())
@@ -1369,23 +1385,37 @@ func (x *exchange) send() *Error {
 		return nil
 	}
 	x.nested.inner.Store(nil)
+	return x.receive(x.attempt(x.outgoing()))
+}
+
+// outgoing is the request to send. Transport sends the caller's own where it can.
+func (x *exchange) outgoing() *http.Request {
+	if x.client == nil && x.next == nil {
+		return x.req
+	}
 	req := x.req.WithContext(&x.nested)
-	req.Body, x.next = x.next, nil
-	return x.receive(x.attempt(req))
+	if x.next != nil {
+		req.Body, x.next = x.next, nil
+	}
+	return req
 }
 
 // drop closes the response that told e, its connection left to be used again.
+// What was read of the body stays readable.
 func (x *exchange) drop(e *Error) {
 	if x.resp == nil || x.dropped {
 		return
 	}
 	x.dropped = true
 	body, ok := x.resp.Body.(*replay)
-	if !ok || e.Truncated {
-		discard(x.resp.Body)
-		return
+	switch {
+	case !ok:
+		x.resp.Body.Close()
+	case e.Truncated:
+		discard(body.rest)
+	default:
+		body.rest.Close()
 	}
-	body.rest.Close()
 }
 
 // closeNext closes a body that is not going to be sent.
@@ -1440,9 +1470,7 @@ var errNoGetBody = errors.New("the request has a body but no GetBody")
 // rewind makes the body ready to be sent again.
 func (x *exchange) rewind() (err error) {
 	switch {
-	case x.done || x.next != nil: // the hook's body
-	case bodyless(x.req):
-		x.next = x.req.Body
+	case x.done, x.next != nil, bodyless(x.req): // x.next is the hook's
 	case x.req.GetBody == nil:
 		err = errNoGetBody
 	default:

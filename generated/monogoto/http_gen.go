@@ -73,10 +73,16 @@ type source struct {
 // that status. The error's Body and Details share memory with body, its Header
 // is a copy.
 func Decode(status int, header http.Header, body []byte) *Error {
-	e := &Error{Status: status, Header: withoutCookies(header), Body: body}
+	e := new(Error) // small enough to inline: what doesn't outlive the caller needs no heap
+	e.decode(status, header, body)
+	return e
+}
+
+func (e *Error) decode(status int, header http.Header, body []byte) {
+	e.Status, e.Header, e.Body = status, withoutCookies(header), body
 	d := decoder{header: header}
 	d.scan(body)
-	d.keepRoom()
+	d.keepTexts()
 	d.identify(e)
 	e.Message = d.first(messageSources[:], kindPlain)
 	if e.Message == "" {
@@ -88,7 +94,6 @@ func Decode(status int, header http.Header, body []byte) *Error {
 		e.RetryAfter = delay
 		e.hint |= hintDelay
 	}
-	return e
 }
 
 // withoutCookies is a copy of a response's header that may be kept.
@@ -101,23 +106,49 @@ func withoutCookies(header http.Header) http.Header {
 	return kept
 }
 
-// A decoder holds what one response says.
+// A decoder holds what one response says. The texts that the error keeps are
+// pieces of one: of the body's stretch from the first to the last, or, if they
+// must be unescaped or are far apart, of what is built.
 type decoder struct {
 	scanner
-	header http.Header
-	kept   strings.Builder // the texts that the error keeps, in one piece
-	one    [1]string       // what texts returns for a place
+	header  http.Header
+	stretch string
+	offset  int // of the stretch in the body
+	built   strings.Builder
+	one     [1]string // what texts returns for a place
 }
 
-// keepRoom makes room for every text that may be kept.
-func (d *decoder) keepRoom() {
-	size := 0
+// keepTexts makes the one text of all.
+func (d *decoder) keepTexts() {
+	size, start, end, plain := 0, len(d.body), 0, true
 	for i := range d.values {
 		if v := &d.values[i]; v.kind >= kindNumber {
 			size += v.end - v.start
+			start, end = min(start, v.start), max(end, v.end)
+			plain = plain && v.kind != kindString
 		}
 	}
-	d.kept.Grow(size)
+	switch {
+	case size == 0:
+	case plain && end-start <= 2*size:
+		d.stretch, d.offset = string(d.body[start:end]), start
+	default:
+		d.built.Grow(size)
+	}
+}
+
+// keep is the text of a string or number.
+func (d *decoder) keep(v *value) string {
+	if d.stretch != "" {
+		return d.stretch[v.start-d.offset : v.end-d.offset]
+	}
+	start, raw := d.built.Len(), d.body[v.start:v.end]
+	if v.kind == kindString {
+		writeText(&d.built, raw)
+	} else {
+		d.built.Write(raw)
+	}
+	return d.built.String()[start:]
 }
 
 // texts are what a source holds: all values of a header, or the text at a place
@@ -126,22 +157,11 @@ func (d *decoder) texts(s *source, least kind) []string {
 	if s.header != "" {
 		return d.header[s.header]
 	}
-	if v := d.values[s.place]; v.kind >= least {
+	if v := &d.values[s.place]; v.kind >= least {
 		d.one[0] = d.keep(v)
 		return d.one[:]
 	}
 	return nil
-}
-
-// keep copies the text of a string or number.
-func (d *decoder) keep(v value) string {
-	start, raw := d.kept.Len(), d.body[v.start:v.end]
-	if v.kind == kindString {
-		writeText(&d.kept, raw)
-	} else {
-		d.kept.Write(raw)
-	}
-	return d.kept.String()[start:]
 }
 
 // first is the first text that is not empty.
@@ -227,10 +247,16 @@ const (
 	maxDrainTime = time.Second      // to drain it
 )
 
-var (
-	errNoResponse = errors.New("no response")
-	errStalled    = fmt.Errorf("the body did not end within %v", maxBodyTime)
+// A fault is why there is no whole response.
+type fault string
+
+const (
+	errNoResponse fault = "no response"
+	errStalled    fault = "the body did not end in time"
+	errTrailing   fault = "more than one JSON value"
 )
+
+func (f fault) Error() string { return string(f) }
 
 // FromResponse is nil for a success, and an *Error for a response that the
 // catalog counts as an error: status 300 and up, but for 304 Not Modified where
@@ -262,28 +288,40 @@ func FromResponse(resp *http.Response) error {
 // FromResponse, comes back as it is. A response that has no body by its status
 // or method gives the zero T.
 func ReadJSON[T any](resp *http.Response, err error) (T, error) {
-	var v T
-	if resp != nil && resp.Body != nil {
-		defer discard(resp.Body)
-	}
+	var v, zero T
 	if err == nil {
 		err = FromResponse(resp)
 	}
-	if err != nil || !hasBody(resp) {
-		return v, err
+	if err == nil && hasBody(resp) {
+		err = decodeJSON(resp, &v)
 	}
+	switch {
+	case resp == nil || resp.Body == nil:
+	case err == nil:
+		resp.Body.Close()
+	default:
+		discard(resp.Body)
+	}
+	if err != nil {
+		return zero, err
+	}
+	return v, nil
+}
+
+// decodeJSON reads a body that is one JSON value, to its end.
+func decodeJSON(resp *http.Response, v any) error {
 	decoder := json.NewDecoder(resp.Body)
-	if err = decoder.Decode(&v); err == nil {
+	err := decoder.Decode(v)
+	if err == nil {
 		if _, err = decoder.Token(); err == io.EOF {
-			return v, nil
+			return nil
 		}
-		err = errors.Join(errors.New("more than one JSON value"), err)
+		err = errors.Join(errTrailing, err)
 	}
 	if err == io.EOF {
 		err = io.ErrUnexpectedEOF
 	}
-	var zero T
-	return zero, fmt.Errorf("%sbody of a response with status %d: %w", prefix, resp.StatusCode, err)
+	return fmt.Errorf("%sbody of a response with status %d: %w", prefix, resp.StatusCode, err)
 }
 
 // hasBody reports whether a success has a body.
@@ -323,59 +361,69 @@ func safeURL(u *url.URL) string {
 }
 
 // readBody reads one byte more of a body than an error keeps, if there is as
-// much, and makes it readable again.
-func readBody(resp *http.Response) (read []byte, err error) {
-	if resp.Body == nil {
-		resp.Body = http.NoBody
+// much, and makes it readable again. What the server compressed is uncompressed,
+// as net/http does unless the caller asks for gzip.
+func readBody(resp *http.Response) ([]byte, error) {
+	if resp.Body == nil || resp.Body == http.NoBody {
+		resp.Body = &replay{rest: http.NoBody}
+		return nil, nil
 	}
-	if resp.Body != http.NoBody {
-		read, err = readWithin(maxBodyTime, resp)
-	}
-	resp.Body = &replay{read, err, resp.Body}
-	return read, err
-}
-
-// readWithin reads a body until the time is over: closing it ends the read.
-func readWithin(limit time.Duration, resp *http.Response) ([]byte, error) {
-	body := resp.Body
-	timer := time.AfterFunc(limit, func() { body.Close() })
-	err := uncompress(resp)
-	var read []byte
-	if err == nil {
-		read, err = io.ReadAll(io.LimitReader(resp.Body, maxBody+1))
-	}
-	if !timer.Stop() && err != nil {
-		err = errors.Join(errStalled, err)
-	}
-	return read, err
-}
-
-// uncompress makes the body what it was before the server compressed it, as
-// net/http does unless the caller asks for gzip.
-func uncompress(resp *http.Response) error {
-	if !strings.EqualFold(resp.Header.Get("Content-Encoding"), "gzip") {
-		return nil
-	}
-	buffered := bufio.NewReader(resp.Body)
-	body := &uncompressed{buffered, resp.Body}
+	gzipped := strings.EqualFold(resp.Header.Get("Content-Encoding"), "gzip")
+	body, unzipped := readWithin(maxBodyTime, resp.Body, gzipped)
 	resp.Body = body
-	if magic, _ := buffered.Peek(2); string(magic) != "\x1f\x8b" {
-		return nil
+	if unzipped {
+		resp.Header.Del("Content-Encoding")
+		resp.Header.Del("Content-Length")
+		resp.ContentLength = -1
+		resp.Uncompressed = true
 	}
-	unzipped, err := gzip.NewReader(buffered)
-	if err != nil {
-		return err
-	}
-	body.Reader = unzipped
-	resp.Header.Del("Content-Encoding")
-	resp.Header.Del("Content-Length")
-	resp.ContentLength = -1
-	resp.Uncompressed = true
-	return nil
+	return body.read, body.err
 }
 
-// An uncompressed body reads from what reads from the Closer.
-type uncompressed struct {
+// readWithin reads the beginning of a body, in a goroutine of its own: a read
+// that stalls can be left behind even where Close waits for it, as that of
+// net/http's own gzip reader may.
+func readWithin(limit time.Duration, body io.ReadCloser, gzipped bool) (read *replay, unzipped bool) {
+	type result struct {
+		body     *replay
+		unzipped bool
+	}
+	done := make(chan result, 1)
+	go func() {
+		read, unzipped := readStart(body, gzipped)
+		done <- result{read, unzipped}
+	}()
+	timer := time.NewTimer(limit)
+	defer timer.Stop()
+	select {
+	case r := <-done:
+		return r.body, r.unzipped
+	case <-timer.C:
+		go body.Close()
+		return &replay{err: errStalled, rest: http.NoBody}, false
+	}
+}
+
+// readStart reads the beginning of a body, unzipped if it is gzip.
+func readStart(body io.ReadCloser, gzipped bool) (read *replay, unzipped bool) {
+	read = &replay{rest: body}
+	if gzipped {
+		buffered := bufio.NewReader(body)
+		read.rest = &layered{buffered, body}
+		if magic, _ := buffered.Peek(2); string(magic) == "\x1f\x8b" {
+			var unzipper *gzip.Reader
+			if unzipper, read.err = gzip.NewReader(buffered); read.err != nil {
+				return read, false
+			}
+			read.rest, unzipped = &layered{unzipper, body}, true
+		}
+	}
+	read.read, read.err = io.ReadAll(io.LimitReader(read.rest, maxBody+1))
+	return read, unzipped
+}
+
+// A layered body reads from what reads from the Closer.
+type layered struct {
 	io.Reader
 	io.Closer
 }
@@ -403,12 +451,21 @@ func (r *replay) Read(p []byte) (int, error) {
 func (r *replay) Close() error { return r.rest.Close() }
 
 // discard drains a body, so that its connection can be used again, and closes
-// it. One that is long or slow is closed as it is.
+// it. One that is long or slow is closed as it is, and left behind if need be.
 func discard(body io.ReadCloser) {
-	timer := time.AfterFunc(maxDrainTime, func() { body.Close() })
-	io.CopyN(io.Discard, body, maxDrain) // what fails here is of no use to anybody
-	timer.Stop()
-	body.Close()
+	done := make(chan struct{})
+	go func() {
+		io.CopyN(io.Discard, body, maxDrain) // what fails here is of no use to anybody
+		body.Close()
+		close(done)
+	}()
+	timer := time.NewTimer(maxDrainTime)
+	defer timer.Stop()
+	select {
+	case <-done:
+	case <-timer.C:
+		go body.Close()
+	}
 }
 
 // WriteError answers a request with an error: the catalog's body, headers and
@@ -711,13 +768,11 @@ const (
 	kindNull                   // null
 	kindNumber                 // a number
 	kindPlain                  // a string whose bytes are its text
-	kindString                 // a string with escapes, or not all ASCII
+	kindString                 // a string with escapes or invalid UTF-8
 )
 
 // maxDepth is how deep encoding/json lets values nest.
 const maxDepth = 10_000
-
-var byteOrderMark = []byte("\uFEFF")
 
 // A scanner finds the values of a body. Its methods take the index of the byte
 // to go on from, and return the one after what they read, or -1 if that is not
@@ -729,53 +784,70 @@ type scanner struct {
 
 // scan finds the values of a body; none if it is not one JSON value.
 func (s *scanner) scan(body []byte) {
-	s.body = bytes.TrimPrefix(body, byteOrderMark)
-	i := s.value(s.body.space(0), 0, 0)
-	if i < 0 || s.body.space(i) != len(s.body) {
+	s.body = bytes.TrimPrefix(body, []byte("\uFEFF")) // a byte-order mark
+	i, c := s.body.next(0)
+	if i = s.value(i, c, 0, 0); i >= 0 {
+		i, _ = s.body.next(i)
+	}
+	if i != len(s.body) {
 		clear(s.values[:])
 	}
 }
 
-// value scans the value at a place, or at none, inside of depth others.
-func (s *scanner) value(i, at, depth int) int {
-	v := value{kind: kindOther, start: i}
-	if at != nowhere && s.values[at].kind != 0 {
-		s.forget(at)
-	}
-	switch s.body.at(i) {
+// value scans the value that begins with c, at a place or at none, inside of
+// depth others.
+func (s *scanner) value(i int, c byte, at, depth int) int {
+	start := i
+	switch c {
 	case '"':
-		end, plain := s.body.text(i + 1)
-		if end < 0 {
-			return -1
-		}
-		v.kind, v.start, v.end = kindString, i+1, end
-		if plain {
-			v.kind = kindPlain
-		}
-		i = end + 1
+		return s.text(i+1, at)
 	case '{':
 		i = s.object(i+1, at, depth+1)
-		v.end = i
 	case '[':
 		i = s.array(i+1, at, depth+1)
-		v.end = i
 	case 't':
 		i = s.body.literal(i, "true")
-		v.end = i
 	case 'f':
 		i = s.body.literal(i, "false")
-		v.end = i
 	case 'n':
 		i = s.body.literal(i, "null")
-		v.kind, v.end = kindNull, i
+		s.note(at, kindNull, start, i)
+		return i
 	default:
 		i = s.body.number(i)
-		v.kind, v.end = kindNumber, i
+		s.note(at, kindNumber, start, i)
+		return i
+	}
+	s.note(at, kindOther, start, i)
+	return i
+}
+
+// text scans a string from after its first quote.
+func (s *scanner) text(i, at int) int {
+	end, plain := s.body.text(i)
+	if end < 0 {
+		return -1
 	}
 	if at != nowhere {
-		s.values[at] = v
+		s.values[at] = value{kindOf(s.body[i:end], plain), i, end}
 	}
-	return i
+	return end + 1
+}
+
+// kindOf is the kind of a string without its quotes.
+func kindOf(raw []byte, plain bool) kind {
+	if plain || bytes.IndexByte(raw, '\\') < 0 && utf8.Valid(raw) {
+		return kindPlain
+	}
+	return kindString
+}
+
+// note keeps what stands at a place.
+func (s *scanner) note(at int, kind kind, start, end int) {
+	if at != nowhere {
+		v := &s.values[at]
+		v.kind, v.start, v.end = kind, start, end
+	}
 }
 
 // forget drops what was found at a place and within: of several members with
@@ -788,32 +860,44 @@ func (s *scanner) object(i, at, depth int) int {
 		return -1
 	}
 	b := s.body
-	if i = b.space(i); b.at(i) == '}' {
+	i, c := b.next(i)
+	if c == '}' {
 		return i + 1
 	}
-	for b.at(i) == '"' {
-		end, plain := b.text(i + 1)
+	for c == '"' {
+		name := i + 1
+		end, plain := b.text(name)
 		if end < 0 {
 			return -1
 		}
 		inner := nowhere
 		if at != nowhere {
-			inner = child(at, b[i+1:end], plain)
+			inner = child(at, b[name:end])
+			if inner == nowhere && !plain {
+				inner = oddChild(at, b[name:end])
+			}
 		}
-		if i = b.space(end + 1); b.at(i) != ':' {
+		if i, c = b.next(end + 1); c != ':' {
 			return -1
 		}
-		if i = s.value(b.space(i+1), inner, depth); i < 0 {
+		if inner != nowhere && s.values[inner].kind != 0 {
+			s.forget(inner)
+		}
+		if i, c = b.next(i + 1); c == '"' {
+			i = s.text(i+1, inner)
+		} else {
+			i = s.value(i, c, inner, depth)
+		}
+		if i < 0 {
 			return -1
 		}
-		switch i = b.space(i); b.at(i) {
-		case ',':
-			i = b.space(i + 1)
-		case '}':
+		if i, c = b.next(i); c == '}' {
 			return i + 1
-		default:
+		}
+		if c != ',' {
 			return -1
 		}
+		i, c = b.next(i + 1)
 	}
 	return -1
 }
@@ -824,29 +908,38 @@ func (s *scanner) array(i, at, depth int) int {
 		return -1
 	}
 	b := s.body
-	if i = b.space(i); b.at(i) == ']' {
+	i, c := b.next(i)
+	if c == ']' {
 		return i + 1
 	}
 	for index := 0; ; index++ {
-		if i = s.value(i, element(at, index), depth); i < 0 {
+		if i = s.value(i, c, element(at, index), depth); i < 0 {
 			return -1
 		}
-		switch i = b.space(i); b.at(i) {
-		case ',':
-			i = b.space(i + 1)
-		case ']':
+		if i, c = b.next(i); c == ']' {
 			return i + 1
-		default:
+		}
+		if c != ',' {
 			return -1
 		}
+		i, c = b.next(i + 1)
 	}
 }
 
-// child is the place that a member's name, a string without its quotes, leads to.
-func child(at int, name []byte, plain bool) int {
+// child is the place that a member's name leads to.
+func child(at int, name []byte) int {
 	for inner := at + 1; inner < places[at].end; inner = places[inner].end {
-		token := places[inner].token
-		if string(name) == token || !plain && sameText(name, token) {
+		if string(name) == places[inner].token {
+			return inner
+		}
+	}
+	return nowhere
+}
+
+// oddChild is child for a name with escapes or invalid UTF-8.
+func oddChild(at int, name []byte) int {
+	for inner := at + 1; inner < places[at].end; inner = places[inner].end {
+		if sameText(name, places[inner].token) {
 			return inner
 		}
 	}
@@ -859,7 +952,7 @@ func element(at, index int) int {
 		return nowhere
 	}
 	var digits [20]byte
-	return child(at, strconv.AppendInt(digits[:0], int64(index), 10), true)
+	return child(at, strconv.AppendInt(digits[:0], int64(index), 10))
 }
 
 // A document is a JSON text. Its methods take the index of the byte to go on
@@ -875,12 +968,15 @@ func (b document) at(i int) byte {
 	return b[i]
 }
 
-// space skips white space.
-func (b document) space(i int) int {
-	for i < len(b) && b[i] <= ' ' && isSpace(b[i]) {
-		i++
+// next is the first byte from i on that is no white space, and its index; 0 if
+// there is none.
+func (b document) next(i int) (int, byte) {
+	for ; i < len(b); i++ {
+		if c := b[i]; c > ' ' || !isSpace(c) {
+			return i, c
+		}
 	}
-	return i
+	return i, 0
 }
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
@@ -907,14 +1003,13 @@ func (b document) number(i int) int {
 			return -1
 		}
 	}
-	if b.at(i)|0x20 == 'e' {
-		i++
-		if c := b.at(i); c == '+' || c == '-' {
-			i++
-		}
-		return b.digits(i)
+	if b.at(i)|0x20 != 'e' {
+		return i
 	}
-	return i
+	if c := b.at(i + 1); c == '+' || c == '-' {
+		i++
+	}
+	return b.digits(i + 1)
 }
 
 // digits scans one digit or more.
@@ -938,75 +1033,30 @@ const (
 // and whether the bytes between are ASCII without escapes.
 func (b document) text(i int) (end int, plain bool) {
 	seen := uint64(0)
-	for rest := b[i:]; len(rest) >= 8; rest = rest[8:] {
-		word := binary.LittleEndian.Uint64(rest)
+	for {
+		word := b.word(i)
 		marks := special(word)
 		if marks == 0 {
 			seen |= word
+			i += 8
 			continue
 		}
 		bit := bits.TrailingZeros64(marks) &^ 7
-		if end = len(b) - len(rest) + bit/8; b[end] != '"' {
-			break
-		}
-		return end, (seen|word&(1<<bit-1))&highBits == 0
-	}
-	return b.oddText(i)
-}
-
-// oddText is text for a string that has escapes, or that ends where there is no
-// word left.
-func (b document) oddText(i int) (end int, plain bool) {
-	plain = true
-	for {
-		n, ascii := b[i:].run()
-		plain = plain && ascii
-		i += n
+		seen |= word & (1<<bit - 1)
+		i += bit / 8
 		switch b.at(i) {
 		case '"':
-			return i, plain
+			return i, seen&highBits == 0
 		case '\\':
-			plain = false
 			if i = b.escape(i + 1); i < 0 {
 				return -1, false
 			}
+			seen = highBits // not plain
 		default: // a control character, or no more bytes
 			return -1, false
 		}
 	}
 }
-
-// run is how many bytes come before the next quote, backslash, control
-// character or the end, and whether they are ASCII.
-func (b document) run() (n int, ascii bool) {
-	seen := uint64(0)
-	for ; n+8 <= len(b); n += 8 {
-		word := binary.LittleEndian.Uint64(b[n:])
-		if marks := special(word); marks != 0 {
-			bit := bits.TrailingZeros64(marks) &^ 7
-			return n + bit/8, (seen|word&(1<<bit-1))&highBits == 0
-		}
-		seen |= word
-	}
-	for n < len(b) && b[n] != '"' && b[n] != '\\' && b[n] >= ' ' {
-		seen |= uint64(b[n])
-		n++
-	}
-	return n, seen&highBits == 0
-}
-
-// special marks, by its highest bit, each byte that is a quote, a backslash or
-// a control character. A borrow may mark bytes after such a one: only the first
-// mark is exact. Flipping the bit that quote and space differ in makes quote and
-// the control characters the bytes below '!'.
-func special(word uint64) uint64 {
-	quote := (word ^ 2*lowBits) - '!'*lowBits
-	backslash := (word ^ '\\'*lowBits) - lowBits
-	return (quote | backslash) &^ word & highBits
-}
-
-// escapes gives what a backslash and a letter stand for, 0 for nothing.
-var escapes = [256]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
 
 // escape scans what follows a backslash.
 func (b document) escape(i int) int {
@@ -1017,6 +1067,35 @@ func (b document) escape(i int) int {
 		return i + 5
 	}
 	return -1
+}
+
+// escapes gives what a backslash and a letter stand for, 0 for nothing.
+var escapes = [256]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
+
+// word is the eight bytes from i on, the first lowest; 0 after the last.
+func (b document) word(i int) uint64 {
+	if i+8 <= len(b) {
+		return binary.LittleEndian.Uint64(b[i : i+8 : i+8])
+	}
+	return b[min(i, len(b)):].shortWord()
+}
+
+// shortWord is word for fewer than eight bytes.
+func (b document) shortWord() (word uint64) {
+	for i := len(b) - 1; i >= 0; i-- {
+		word = word<<8 | uint64(b[i])
+	}
+	return word
+}
+
+// special marks, by its highest bit, each byte that is a quote, a backslash or
+// a control character. A borrow may mark bytes after such a one: only the first
+// mark is exact. Flipping the bit that quote and space differ in makes quote and
+// the control characters the bytes below '!'.
+func special(word uint64) uint64 {
+	quote := (word ^ 2*lowBits) - '!'*lowBits
+	backslash := (word ^ '\\'*lowBits) - lowBits
+	return (quote | backslash) &^ word & highBits
 }
 
 // hex4 is the number that the first four, hexadecimal digits, stand for;
@@ -1037,35 +1116,36 @@ func hex4(digits []byte) rune {
 	return r
 }
 
-// writeText writes the text that a string without its quotes stands for.
+// writeText writes the text that a string without its quotes stands for. Eight
+// bytes at a time are copied whole; those count that stand for themselves.
 func writeText(b *strings.Builder, raw document) {
-	for {
-		n, ascii := raw.run()
-		if ascii {
-			b.Write(raw[:n])
-		} else {
-			writeValid(b, raw[:n])
+	var chunk [128]byte
+	n := 0
+	for i := 0; i < len(raw); {
+		if n > len(chunk)-8-utf8.UTFMax {
+			b.Write(chunk[:n])
+			n = 0
 		}
-		if n == len(raw) {
-			return
+		word := raw.word(i)
+		binary.LittleEndian.PutUint64(chunk[n:], word)
+		odd := special(word) | word&highBits
+		same := min(bits.TrailingZeros64(odd)/8, len(raw)-i)
+		n += same
+		i += same
+		if odd == 0 || i == len(raw) {
+			continue
 		}
-		r, size := nextRune(raw[n:])
-		b.WriteRune(r)
-		raw = raw[n+size:]
+		if c := escapes[raw.at(i+1)]; c != 0 && raw[i] == '\\' {
+			chunk[n] = c
+			n++
+			i += 2
+			continue
+		}
+		r, size := nextRune(raw[i:])
+		n += utf8.EncodeRune(chunk[n:], r)
+		i += size
 	}
-}
-
-// writeValid writes UTF-8, each byte that is none as U+FFFD.
-func writeValid(b *strings.Builder, raw []byte) {
-	if utf8.Valid(raw) {
-		b.Write(raw)
-		return
-	}
-	for len(raw) > 0 {
-		r, n := utf8.DecodeRune(raw)
-		b.WriteRune(r)
-		raw = raw[n:]
-	}
+	b.Write(chunk[:n])
 }
 
 // sameText reports whether a string without its quotes stands for text.

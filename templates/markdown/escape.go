@@ -20,16 +20,16 @@ import (
 // White space is collapsed and a text is always one line of the page, so that
 // nothing in it can begin a block but at its start.
 
-// md is Markdown. In the views every text from the catalog has this type.
-type md string
+// MD is Markdown. In the views every text from the catalog has this type.
+type MD string
 
 // inline shows a text within a line. Web and mail addresses in it are links, on
 // GitHub as in mdBook, which does not link bare ones.
-func inline(text string) md { return escape(text, linkOrText) }
+func inline(text string) MD { return escape(text, linkOrText) }
 
 // paragraphs shows a text that may have several, parted by empty lines.
-func paragraphs(text string) []md {
-	var shown []md
+func paragraphs(text string) []MD {
+	var shown []MD
 	for _, p := range emptyLine.Split(lineBreak.ReplaceAllString(text, "\n"), -1) {
 		if p := inline(p); p != "" {
 			shown = append(shown, p)
@@ -45,23 +45,23 @@ var (
 
 // heading shows a text as the last thing in a heading, where mdBook would read
 // attributes from {braces}.
-func heading(text string) md {
+func heading(text string) MD {
 	shown := inline(text)
 	if before, found := strings.CutSuffix(string(shown), "}"); found {
-		return md(before + "&#125;")
+		return MD(before + "&#125;")
 	}
 	return shown
 }
 
 // cell makes Markdown fit for a table. The bar becomes a character reference,
 // since renderers disagree about backslashes before it.
-func cell(shown md) md { return md(strings.ReplaceAll(string(shown), "|", "&#124;")) }
+func cell(shown MD) MD { return MD(strings.ReplaceAll(string(shown), "|", "&#124;")) }
 
 // code shows a text as a code span. One that a code span can't hold, or that
 // would be rewritten in it, is shown as plain text instead.
-func code(text string) md {
+func code(text string) MD {
 	if codeSpan.MatchString(text) && !strings.Contains(text, "{{") && !strings.Contains(text, "{%") {
-		return md("`" + text + "`")
+		return MD("`" + text + "`")
 	}
 	return inline(text)
 }
@@ -69,17 +69,17 @@ func code(text string) md {
 var codeSpan = regexp.MustCompile("^[^`|\\p{C}\\p{Z}]+( [^`|\\p{C}\\p{Z}]+)*$")
 
 // fence shows a text as a code block in a language.
-func fence(language, text string) md {
+func fence(language, text string) MD {
 	mark := "```"
 	for strings.Contains(text, mark) {
 		mark += "`"
 	}
-	return md(mark + language + "\n" + text + "\n" + mark)
+	return MD(mark + language + "\n" + text + "\n" + mark)
 }
 
 // link shows a link; where the address is none that a page may link to, both
 // are shown as text.
-func link(title, address string) md {
+func link(title, address string) MD {
 	target, ok := linkTarget(address)
 	switch {
 	case address == "":
@@ -87,7 +87,7 @@ func link(title, address string) md {
 	case !ok:
 		return inline(title + " (" + address + ")")
 	}
-	return "[" + escape(title, escapeWord) + "](" + md(target) + ")"
+	return "[" + escape(title, escapeWord) + "](" + MD(target) + ")"
 }
 
 // linkTarget is an address as Markdown's link destination. Only schemes that
@@ -109,7 +109,7 @@ func linkTarget(address string) (string, bool) {
 var destination = regexp.MustCompile(`[^A-Za-z0-9\-._~:/?#@!$'*+,;=%\[\]]`)
 
 // escape shows a text word by word.
-func escape(text string, show func(string) string) md {
+func escape(text string, show func(string) string) MD {
 	words := strings.FieldsFunc(text, isBlank)
 	for i, word := range words {
 		words[i] = show(word)
@@ -117,7 +117,7 @@ func escape(text string, show func(string) string) md {
 	if len(words) > 0 {
 		words[0] = escapeStart(words[0])
 	}
-	return md(strings.Join(words, " "))
+	return MD(strings.Join(words, " "))
 }
 
 // isBlank reports spaces and line breaks. A no-break space is a character.

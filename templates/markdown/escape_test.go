@@ -42,13 +42,13 @@ func TestParagraphs(t *testing.T) {
 }
 
 func TestHeading(t *testing.T) {
-	if got, want := heading("Order {id}"), md("Order {id&#125;"); got != want {
+	if got, want := heading("Order {id}"), MD("Order {id&#125;"); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
 func TestCode(t *testing.T) {
-	for text, want := range map[string]md{
+	for text, want := range map[string]MD{
 		"order_not_found": "`order_not_found`",
 		"Retry-After: 47": "`Retry-After: 47`",
 		"a`b":             "a\\`b",
@@ -60,13 +60,13 @@ func TestCode(t *testing.T) {
 			t.Errorf("code(%q) = %s, want %s", text, got, want)
 		}
 	}
-	if got, want := cell(code("a|b")), md("a&#124;b"); got != want {
+	if got, want := cell(code("a|b")), MD("a&#124;b"); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
 
 func TestFence(t *testing.T) {
-	if got, want := fence("json", "a ```` b"), md("`````json\na ```` b\n`````"); got != want {
+	if got, want := fence("json", "a ```` b"), MD("`````json\na ```` b\n`````"); got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

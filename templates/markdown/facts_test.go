@@ -64,6 +64,7 @@ func TestFacts(t *testing.T) {
 		},
 		"defaults": {"| 4XX | Client error |", "| 5XX | Transient |", "| 501 | Transient | Do not retry |", "| 505 | Transient | Do not retry |"},
 		"retrying": {"at most 4 times", "1s, 2s, 4s", "up to 500ms"},
+		"client":   {"monogoto.Client{Tokens:", "client.Do(req)"},
 		"guides":   {"Authentication —", "401", "Rate Limits —", "429", "API Status —", "500, 502 or 503"},
 	} {
 		for _, fact := range facts {

@@ -18,7 +18,8 @@ import (
 
 // A Backend writes the error reference.
 type Backend struct {
-	File string // the page's path; "" means errors.md
+	File     string       // the page's path; "" means errors.md
+	Template gen.Template // in place of page.md.tmpl, if it has a name; its view is a Page
 }
 
 //go:embed *.tmpl
@@ -31,9 +32,26 @@ func (Backend) Name() string { return "markdown" }
 
 // Generate returns the page.
 func (b Backend) Generate(c *catalog.Catalog) ([]gen.File, error) {
+	t, err := b.template()
+	if err != nil {
+		return nil, err
+	}
 	var page bytes.Buffer
-	if err := templates.ExecuteTemplate(&page, "page.md.tmpl", newPage(c)); err != nil {
+	if err := t.Execute(&page, newPage(c)); err != nil {
 		return nil, err
 	}
 	return []gen.File{{Path: cmp.Or(b.File, "errors.md"), Data: page.Bytes()}}, nil
+}
+
+// template is the page's. One of the user's own may use the others, and define
+// them anew.
+func (b Backend) template() (*template.Template, error) {
+	if b.Template.Name == "" {
+		return templates.Lookup("page.md.tmpl"), nil
+	}
+	all, err := templates.Clone()
+	if err != nil {
+		return nil, err
+	}
+	return all.New(b.Template.Name).Parse(b.Template.Text)
 }

@@ -5,12 +5,14 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/errgen/errgen/gen"
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/gentest"
 	"github.com/errgen/errgen/gen/spec"
@@ -73,6 +75,22 @@ func TestAnchors(t *testing.T) {
 	}
 }
 
+// TestLinks checks that every link within a page leads somewhere.
+func TestLinks(t *testing.T) {
+	for _, c := range gentest.Cases() {
+		page := string(generate(t, c.Catalog()))
+		links := regexp.MustCompile(`\]\(#([\w-]*)\)`).FindAllStringSubmatch(page, -1)
+		if len(links) == 0 {
+			t.Errorf("%s: no links", c.Name)
+		}
+		for _, link := range links {
+			if !strings.Contains(page, `<a id="`+link[1]+`"></a>`) {
+				t.Errorf("%s: #%s is nowhere", c.Name, link[1])
+			}
+		}
+	}
+}
+
 func pageOf(t *testing.T, src []byte) []byte {
 	t.Helper()
 	doc, diags := spec.Read("errors.yaml", src)
@@ -91,4 +109,29 @@ func generate(t *testing.T, c *catalog.Catalog) []byte {
 		t.Fatal(err)
 	}
 	return files[0].Data
+}
+
+// A template of the user's own gets the page's view, and may use the others.
+func TestTemplate(t *testing.T) {
+	tests := []struct{ text, want, failure string }{
+		{"{{.Header}}\n{{.Title}}: {{range .Rows}}{{.Error}}{{end}}\n", "Minimal API error reference: [Order Not Found](#order-not-found)\n", ""},
+		{"{{.Header}}\n{{range .Sections}}{{template \"section.md.tmpl\" .}}{{end}}", "### 404 Order Not Found\n", ""},
+		{`{{define "section.md.tmpl"}}{{.Title}}!{{end}}{{template "page.md.tmpl" .}}`, "404 Order Not Found!", ""},
+		{"{{.Title", "", "template: my.tmpl:1: unclosed action"},
+		{"{{.Titel}}", "", "my.tmpl:1:2: executing"},
+	}
+	for _, tt := range tests {
+		files, err := Backend{Template: gen.Template{Name: "my.tmpl", Text: tt.text}}.Generate(gentest.Minimal())
+		switch {
+		case tt.failure != "":
+			if err == nil || !strings.Contains(err.Error(), tt.failure) {
+				t.Errorf("%s: %v, want %q", tt.text, err, tt.failure)
+			}
+		case err != nil || !strings.Contains(string(files[0].Data), tt.want):
+			t.Errorf("%s: %v, no %q in %q", tt.text, err, tt.want, files)
+		}
+	}
+	if page := string(generate(t, gentest.Minimal())); !strings.Contains(page, "## Errors") {
+		t.Error("a user's template has changed the page's own")
+	}
 }

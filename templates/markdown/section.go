@@ -8,39 +8,8 @@ import (
 	"github.com/errgen/errgen/gen/reference"
 )
 
-// A section is the view of section.md.tmpl: one error, or several that are
-// documented together. What they share is said once; where they differ, a lead
-// names the errors that each part is of.
-type section struct {
-	Anchors      []string // one an error
-	Title        md
-	Descriptions [][]md // paragraphs
-	Facts        []facts
-	Causes       []list
-	Fixes        [][]md // paragraphs
-	Examples     []example
-	More         []md
-}
-
-// Facts are what decides how to act.
-type facts struct {
-	Lead                       md // "" where they are of the whole section
-	Code, Class, Action, Retry md
-}
-
-// A list is a bulleted one below a lead.
-type list struct {
-	Lead  md
-	Items []md
-}
-
-// An example is a response as the server sends it.
-type example struct {
-	Lead, Body md
-}
-
-func (b *builder) section(errs []*catalog.Error) section {
-	s := section{Title: heading(joined(errs, " / ", reference.Caption))}
+func (b *builder) section(errs []*catalog.Error) Section {
+	s := Section{Title: heading(joined(errs, " / ", reference.Caption))}
 	for _, e := range errs {
 		s.Anchors = append(s.Anchors, b.anchors[e])
 		if x := b.example(e, len(errs) > 1); x.Lead != "" {
@@ -70,10 +39,10 @@ func decision(e *catalog.Error) string {
 	return fmt.Sprintf("%d %d %q %q", e.Class, e.Action, e.Qualifier, e.Codes)
 }
 
-func (b *builder) facts(p reference.Part) facts {
+func (b *builder) facts(p reference.Part) Facts {
 	e := p.First()
 	action := b.Actions[e.Action]
-	return facts{
+	return Facts{
 		Lead:   lead("", p),
 		Code:   codes(e),
 		Class:  inline(reference.Class(b.Catalog, e)),
@@ -82,16 +51,16 @@ func (b *builder) facts(p reference.Part) facts {
 	}
 }
 
-func codes(e *catalog.Error) md {
+func codes(e *catalog.Error) MD {
 	shown := make([]string, len(e.Codes))
 	for i, value := range e.Codes {
 		shown[i] = string(code(value))
 	}
-	return md(strings.Join(shown, ", "))
+	return MD(strings.Join(shown, ", "))
 }
 
-func causes(p reference.Part) list {
-	l := list{Lead: lead("Common causes", p)}
+func causes(p reference.Part) List {
+	l := List{Lead: lead("Common causes", p)}
 	for _, cause := range p.First().Causes {
 		l.Items = append(l.Items, inline(cause))
 	}
@@ -100,10 +69,10 @@ func causes(p reference.Part) list {
 
 // example is the response that e is met in, without a lead if nothing of it is
 // known; named says that the section has other errors too.
-func (b *builder) example(e *catalog.Error, named bool) example {
-	x := example{Body: b.exampleBody(e)}
+func (b *builder) example(e *catalog.Error, named bool) Example {
+	x := Example{Body: b.exampleBody(e)}
 	headers := headers(e)
-	what := md("Example")
+	what := MD("Example")
 	if x.Body == "" {
 		what = "Example headers"
 	}
@@ -124,16 +93,16 @@ func (b *builder) example(e *catalog.Error, named bool) example {
 	return x
 }
 
-func headers(e *catalog.Error) md {
+func headers(e *catalog.Error) MD {
 	shown := make([]string, len(e.ExampleHeaders))
 	for i, h := range e.ExampleHeaders {
 		shown[i] = string(code(h.Name + ": " + h.Value))
 	}
-	return md(strings.Join(shown, ", "))
+	return MD(strings.Join(shown, ", "))
 }
 
 // exampleBody is the body of e as a code block, "" if it has no members.
-func (b *builder) exampleBody(e *catalog.Error) md {
+func (b *builder) exampleBody(e *catalog.Error) MD {
 	body := b.ExampleBody(e)
 	if len(body.Members) == 0 {
 		return ""
@@ -146,7 +115,7 @@ func (b *builder) exampleBody(e *catalog.Error) md {
 var inFence = strings.NewReplacer("{{", `{\u007b`, "\ufeff", `\ufeff`)
 
 // lead begins a part in bold: what it is, and of which errors if not of all.
-func lead(what md, p reference.Part) md {
+func lead(what MD, p reference.Part) MD {
 	of := inline(p.Of())
 	if what != "" && of != "" {
 		what += " of "
@@ -158,7 +127,7 @@ func lead(what md, p reference.Part) md {
 }
 
 // afterLead is a text whose first paragraph begins with a lead.
-func afterLead(lead md, text string) []md {
+func afterLead(lead MD, text string) []MD {
 	shown := paragraphs(text)
 	if lead != "" && len(shown) > 0 {
 		shown[0] = lead + " " + shown[0]

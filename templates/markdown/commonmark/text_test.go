@@ -215,8 +215,8 @@ func render(put func(*catalog.Catalog, string), text string) *html.Node {
 
 // A reading is what a reader gets of a page.
 type reading struct {
-	text     string         // without code blocks, white space collapsed
-	bodies   []string       // the code blocks
+	text     string         // without bodies, white space collapsed
+	bodies   []string       // the code blocks of JSON
 	elements map[string]int // how many there are, without links and code spans
 	odd      []string       // what no page should have
 }
@@ -226,7 +226,7 @@ func read(doc *html.Node) reading {
 	var text strings.Builder
 	for n := range doc.Descendants() {
 		switch {
-		case n.Type == html.TextNode && within(n, "pre"):
+		case n.Type == html.TextNode && within(n, "pre") && strings.HasPrefix(n.Data, "{"):
 			r.bodies = append(r.bodies, n.Data)
 		case n.Type == html.TextNode:
 			text.WriteString(n.Data)
@@ -265,7 +265,7 @@ func isExpected(n *html.Node) bool {
 				return false
 			}
 		case "code class":
-			return a.Val == "language-json"
+			return a.Val == "language-json" || a.Val == "language-go"
 		default:
 			return false
 		}

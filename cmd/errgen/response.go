@@ -1,0 +1,110 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/textproto"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/match"
+)
+
+// response says which error the response on standard input is.
+func (o *explainOptions) response(c *console, a *answer) error {
+	r, err := o.readResponse(c.stdin)
+	if err != nil {
+		return err
+	}
+	if len(r.Body) > 0 && !json.Valid(bytes.TrimPrefix(r.Body, []byte("\uFEFF"))) {
+		c.say("the body is no JSON, so status and headers alone decide")
+	}
+	status := knownStatus(a.catalog, &r)
+	if r.Status != 0 && !match.IsError(a.catalog, r.Status) {
+		c.say("a response with status %d is no error", r.Status)
+		return errNo
+	}
+	m := match.Find(a.catalog, r)
+	a.received(status, m)
+	if m.Error != nil {
+		a.error(m.Error)
+		return nil
+	}
+	if errs := match.Possible(a.catalog, r); r.Status == 0 && len(errs) > 0 {
+		a.oneOf("a response like this, whose status is not known,", errs)
+		return nil
+	}
+	unless := "; if you know its status, add --status"
+	if r.Status != 0 {
+		a.unlisted(r.Status)
+		unless = ""
+	}
+	c.say("the catalog of the %s does not know this response%s", visible(a.catalog.API.Name), unless)
+	return errNo
+}
+
+// knownStatus is the response's status for people; "" if nothing tells. One that
+// came without is given that which its body repeats.
+func knownStatus(c *catalog.Catalog, r *match.Response) string {
+	if r.Status != 0 {
+		return strconv.Itoa(r.Status)
+	}
+	if r.Status = match.RepeatedStatus(c, *r); r.Status != 0 {
+		return strconv.Itoa(r.Status) + ", as the body says"
+	}
+	return ""
+}
+
+// readResponse reads a body, or a response as `curl -i` prints it. What flags
+// say goes before that.
+func (o *explainOptions) readResponse(r io.Reader) (match.Response, error) {
+	data, err := io.ReadAll(io.LimitReader(r, readLimit))
+	if err != nil {
+		return match.Response{}, fmt.Errorf("cannot read the response: %w", err)
+	}
+	response := splitHead(data)
+	response.Received = time.Now() //nolint:forbidigo // which is about when the response came
+	if o.status != 0 {
+		response.Status = o.status
+	}
+	for _, h := range o.headers {
+		name, value, ok := strings.Cut(h, ":")
+		if name = strings.TrimSpace(name); !ok || name == "" {
+			return match.Response{}, fmt.Errorf("%q is no header; write --header 'Retry-After: 47'", h)
+		}
+		response.Header.Add(name, strings.TrimSpace(value))
+	}
+	if len(bytes.TrimSpace(data)) == 0 && o.status == 0 {
+		return match.Response{}, errors.New("standard input is empty; write a response's body to it, or add --status")
+	}
+	return response, nil
+}
+
+var statusLine = regexp.MustCompile(`^HTTP/[0-9.]+ ([1-5][0-9][0-9])\b`)
+
+// splitHead tells status and headers from the body. Of several responses in a
+// row, as after a redirect, the last counts.
+func splitHead(data []byte) match.Response {
+	r := match.Response{Header: textproto.MIMEHeader{}, Body: data}
+	for {
+		line := statusLine.FindSubmatch(r.Body)
+		if line == nil {
+			return r
+		}
+		r.Status, _ = strconv.Atoi(string(line[1])) // it is three digits
+		_, rest, _ := bytes.Cut(r.Body, []byte("\n"))
+		buffered := bufio.NewReader(bytes.NewReader(rest))
+		header, err := textproto.NewReader(buffered).ReadMIMEHeader()
+		if r.Header = header; err != nil && header == nil {
+			r.Header = textproto.MIMEHeader{}
+		}
+		r.Body, _ = io.ReadAll(buffered) // from memory
+	}
+}

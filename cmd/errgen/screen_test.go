@@ -1,0 +1,61 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/gentest"
+	"github.com/errgen/errgen/gen/match"
+)
+
+func TestWrap(t *testing.T) {
+	tests := []struct {
+		text  string
+		width int
+		want  []string
+	}{
+		{"", 10, []string{""}},
+		{"one two three", 7, []string{"one two", "three"}},
+		{"one two three", 8, []string{"one two", "three"}},
+		{"a verylongwordindeed b", 6, []string{"a", "verylongwordindeed", "b"}},
+		{"größe größe", 11, []string{"größe größe"}},
+		{"日本 日本", 8, []string{"日本", "日本"}},
+		{"  spaces \t are  one ", 80, []string{"spaces are one"}},
+	}
+	for _, tt := range tests {
+		if got := wrap(tt.text, tt.width); !slices.Equal(got, tt.want) {
+			t.Errorf("wrap(%q, %d) = %q, want %q", tt.text, tt.width, got, tt.want)
+		}
+	}
+}
+
+func TestParagraphs(t *testing.T) {
+	want := []string{"a b", "c"}
+	if diff := cmp.Diff(want, paragraphs("\na\n  b\n \n\nc\n")); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// Whatever a catalog or a response says, no character of it reaches the terminal
+// that would do more than show.
+func TestNothingMovesTheCursor(t *testing.T) {
+	texts := append(slices.Clone(gentest.HostileTexts), "\x1b[2J", "\u009b31m", "\x07", "\x7f", "\u202e", "a\rb", "\x1b]0;title\x07", "\x80")
+	for _, text := range texts {
+		c := gentest.HostileWith(text)
+		e := &c.Errors[0]
+		a := &answer{screen: &screen{width: plainWidth}, catalog: c}
+		a.received(text, match.Match{Value: text, Message: text, RequestID: text, Details: []byte(`"` + strings.Trim(text, "\x07\x1b\"\\") + `"`)})
+		a.error(e)
+		a.oneOf(text, []*catalog.Error{e, e})
+		for _, r := range a.b.String() {
+			if unicode.IsControl(r) && r != '\n' || unicode.Is(unicode.Bidi_Control, r) {
+				t.Errorf("%q lets %q through", text, r)
+			}
+		}
+	}
+}

@@ -1,0 +1,129 @@
+package match
+
+import (
+	"math/big"
+	"net/textproto"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/errgen/errgen/gen/catalog"
+)
+
+const (
+	retryAfter = "Retry-After" // RFC 9110 §10.2.3
+	longest    = time.Duration(1<<63 - 1)
+)
+
+// delay is the first valid one of the locators, else of Retry-After.
+func (r *reader) delay(locators []catalog.Locator) (time.Duration, bool) {
+	standard := catalog.Locator{Header: retryAfter}
+	if !slices.ContainsFunc(locators, func(l catalog.Locator) bool {
+		return l.Unit == standard.Unit && textproto.CanonicalMIMEHeaderKey(l.Header) == retryAfter
+	}) {
+		locators = append(slices.Clip(locators), standard)
+	}
+	for _, l := range locators {
+		for _, text := range r.textsAt(l, numbersToo) {
+			if delay, ok := r.parse(strings.Trim(text, " \t"), l); ok {
+				return delay, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// parse reads a delay in a locator's unit. A time is reckoned from when the
+// response was sent, and is no delay if it is past.
+func (r *reader) parse(text string, l catalog.Locator) (time.Duration, bool) {
+	switch l.Unit {
+	case catalog.Duration:
+		return parseDuration(text)
+	case catalog.Epoch, catalog.EpochMillis:
+		since, ok := parseNumber(text, lengths[l.Unit])
+		if !ok {
+			return 0, false
+		}
+		return r.until(time.Unix(0, 0).Add(since), lengths[l.Unit])
+	}
+	if delay, ok := parseNumber(text, lengths[l.Unit]); ok {
+		return delay, true
+	}
+	if date, ok := parseDate(text); ok && l.Header != "" && l.Unit == catalog.Seconds {
+		return r.until(date, time.Second)
+	}
+	return 0, false
+}
+
+// lengths is how long one of each unit is.
+var lengths = [...]time.Duration{
+	catalog.Seconds: time.Second, catalog.Milliseconds: time.Millisecond, catalog.Minutes: time.Minute,
+	catalog.Epoch: time.Second, catalog.EpochMillis: time.Millisecond, catalog.Duration: time.Second,
+}
+
+var number = regexp.MustCompile(`^[0-9]+(\.[0-9]+)?$`)
+
+// parseNumber reads a number of units, rounded up to nanoseconds.
+func parseNumber(text string, unit time.Duration) (time.Duration, bool) {
+	if !number.MatchString(text) {
+		return 0, false
+	}
+	exact, ok := new(big.Rat).SetString(text)
+	if !ok {
+		return 0, false
+	}
+	exact.Mul(exact, new(big.Rat).SetInt64(int64(unit)))
+	return ceiling(exact.Num(), exact.Denom()), true
+}
+
+// ceiling is a fraction rounded up, or the longest delay.
+func ceiling(numerator, denominator *big.Int) time.Duration {
+	whole, rest := new(big.Int).QuoRem(numerator, denominator, new(big.Int))
+	if rest.Sign() > 0 {
+		whole.Add(whole, big.NewInt(1))
+	}
+	if !whole.IsInt64() {
+		return longest
+	}
+	return time.Duration(whole.Int64())
+}
+
+// parseDuration reads 3.5s, of any precision, or a duration as Go writes it.
+func parseDuration(text string) (time.Duration, bool) {
+	if seconds, ok := strings.CutSuffix(text, "s"); ok && number.MatchString(seconds) {
+		return parseNumber(seconds, time.Second)
+	}
+	if text == "" || text[0] < '0' || text[0] > '9' {
+		return 0, false
+	}
+	delay, err := time.ParseDuration(text)
+	return delay, err == nil
+}
+
+// parseDate reads an HTTP-date in any of its forms (RFC 9110 §5.6.7).
+func parseDate(text string) (time.Time, bool) {
+	for _, form := range []string{"Mon, 02 Jan 2006 15:04:05 GMT", time.RFC850, time.ANSIC} {
+		if date, err := time.Parse(form, text); err == nil {
+			return date, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// until is how long after the response a time is, in whole units rounded up.
+func (r *reader) until(t time.Time, unit time.Duration) (time.Duration, bool) {
+	sent, ok := parseDate(r.Header.Get("Date"))
+	if !ok {
+		sent = r.Received
+	}
+	delay := t.Sub(sent)
+	if delay <= 0 {
+		return 0, false
+	}
+	units := ceiling(big.NewInt(int64(delay)), big.NewInt(int64(unit)))
+	if units > longest/unit {
+		return longest, true
+	}
+	return units * unit, true
+}
