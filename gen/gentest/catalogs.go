@@ -61,7 +61,7 @@ func Unusual() *catalog.Catalog {
 		Code:       append([]catalog.Locator{{Header: "x-error-code"}}, at("/code", "/meta/code")...),
 		Message:    []catalog.Locator{{Header: "X-Message"}, {Pointer: catalog.Pointer{"meta"}}},
 		RequestID:  at("/meta/id"),
-		Details:    []catalog.Locator{{Header: "X-Details"}},
+		Details:    at("/meta/details"),
 		RetryAfter: []catalog.Locator{{Pointer: catalog.Pointer{"meta", "a/b"}, Unit: catalog.Milliseconds}, {Header: "retry-after"}},
 	}
 	c.Defaults = []catalog.Default{{Statuses: catalog.AllStatuses()}, {Statuses: catalog.Hundred(5)}}

@@ -19,7 +19,7 @@ func (c *checker) response() {
 		Code:       c.locators(r.code, false),
 		Message:    c.locators(r.message, false),
 		RequestID:  c.locators(r.requestID, false),
-		Details:    c.locators(r.details, false),
+		Details:    c.detailsLocators(r.details),
 		RetryAfter: c.locators(r.retryAfter, true),
 	}
 	c.cat.Response.Constants = c.members(r.constants)
@@ -66,7 +66,7 @@ func (c *checker) fields(fields []field) []catalog.Field {
 
 // statusPointer is where the body repeats the status.
 func (c *checker) statusPointer(t text) catalog.Pointer {
-	if !t.ok() {
+	if !t.ok() || c.isHeader(t, "a response has its status in its first line; this is where the body repeats it") {
 		return nil
 	}
 	return c.pointer(t, t.value)
@@ -81,6 +81,23 @@ func (c *checker) locators(texts []text, units bool) []catalog.Locator {
 		}
 	}
 	return locators
+}
+
+// detailsLocators checks the locators of what is kept as JSON.
+func (c *checker) detailsLocators(texts []text) []catalog.Locator {
+	for _, t := range texts {
+		c.isHeader(t, "details are kept as JSON, which no header holds")
+	}
+	return c.locators(texts, false)
+}
+
+// isHeader reports a header where only a pointer makes sense.
+func (c *checker) isHeader(t text, why string) bool {
+	is := t.ok() && strings.HasPrefix(t.value, "header ")
+	if is {
+		c.reportText(t, "locator", why, "write a JSON pointer, such as /errors")
+	}
+	return is
 }
 
 // locator reads "/pointer" or "header NAME", either with a unit after it.
