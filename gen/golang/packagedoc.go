@@ -1,5 +1,7 @@
 package golang
 
+import "strings"
+
 // packageDoc is the doc of the package: what API, and a taste of use.
 func packageDoc(t *target) []string {
 	pkg, first := t.pkg+".", &t.Errors[0]
@@ -14,7 +16,7 @@ func packageDoc(t *target) []string {
 		"\t}",
 		"or one at a time, with " + pkg + isName(first) + "(err), or what to do about it: " + pkg + "IsRetryable(err).",
 	}
-	if t.API.DocsURL != "" {
+	if t.API.DocsURL != "" && !strings.Contains(t.API.DocsURL, "{") {
 		doc = append(doc, "Reference: "+t.API.DocsURL)
 	}
 	if t.API.Support != "" {

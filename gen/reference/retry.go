@@ -21,8 +21,8 @@ func Retry(r *catalog.Response, a catalog.Action) string {
 
 func answers(r *catalog.Response) [len(catalog.Modes)]string {
 	wait := "yes, after the Retry-After header, else with exponential backoff"
-	if len(r.RetryAfter) > 0 {
-		wait = "yes, after the time in " + Located(r.RetryAfter) + ", else in the header Retry-After, else with exponential backoff"
+	if own := slices.DeleteFunc(slices.Clone(r.RetryAfter), isRetryAfter); len(own) > 0 {
+		wait = "yes, after the time in " + Located(own) + ", else in the header Retry-After, else with exponential backoff"
 	}
 	return [...]string{
 		catalog.Never:   "no",
@@ -31,6 +31,11 @@ func answers(r *catalog.Response) [len(catalog.Modes)]string {
 		catalog.Wait:    wait,
 		catalog.Backoff: "yes, with exponential backoff",
 	}
+}
+
+// isRetryAfter reports whether a locator is the header that is tried last in any case.
+func isRetryAfter(l catalog.Locator) bool {
+	return strings.EqualFold(l.Header, "Retry-After") && l.Unit == catalog.Seconds
 }
 
 func needsIdempotence(a catalog.Action) bool {

@@ -2,6 +2,7 @@ package spec
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"github.com/errgen/errgen/gen/catalog"
@@ -25,7 +26,9 @@ func (c *checker) api() {
 	}
 }
 
-// packageName is api.package, or what follows from api.name.
+// packageName is api.package; else the name of the folder that the Go package
+// is written to, so that the documents of a spec with outputs show the name that
+// the package has; else what follows from api.name.
 func (c *checker) packageName(a *api) string {
 	if a.pkg.given() {
 		if a.pkg.ok() {
@@ -35,11 +38,24 @@ func (c *checker) packageName(a *api) string {
 		}
 		return a.pkg.value
 	}
+	if folder := c.goFolder(); noPackage(folder) == "" {
+		return folder
+	}
 	name := packageFrom(a.name.value)
 	if a.name.ok() && a.name.value != "" && noPackage(name) != "" {
 		c.reportText(a.name, "package-name", "no name for the Go package follows from this", "add package: … to api, in lower case")
 	}
 	return name
+}
+
+// goFolder is the last part of the path outputs.go; "" if there is none.
+func (c *checker) goFolder() string {
+	for _, o := range c.doc.outputs {
+		if o.key.value == "go" && o.value.ok() {
+			return path.Base(o.value.value)
+		}
+	}
+	return ""
 }
 
 // packageFrom is the package name that follows from an API's: its words in

@@ -1,6 +1,7 @@
 package spec
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -24,7 +25,7 @@ func (c *checker) defaultRange(key text) (catalog.StatusRange, bool) {
 	if key.value == "default" {
 		return catalog.AllStatuses(), true
 	}
-	return c.status(key, ", or default")
+	return c.status(key, "a range such as 5XX, or default")
 }
 
 // fallback is the class and action of a default.
@@ -78,7 +79,7 @@ func (c *checker) status(t text, also string) (catalog.StatusRange, bool) {
 	case !ok && len(t.value) == 3 && t.value[1:] == "xx" && isHundred(t.value[0]):
 		c.reportText(t, "status", fmt.Sprintf("%q is no status", t.value), "write "+t.value[:1]+"XX")
 	case !ok:
-		c.reportText(t, "status", fmt.Sprintf("%q is no status", t.value), "write three digits from 100 to 599, a range such as 5XX"+also)
+		c.reportText(t, "status", fmt.Sprintf("%q is no status", t.value), "write three digits from 100 to 599, "+cmp.Or(also, "or a range such as 5XX"))
 	case r.Lo < catalog.MinStatus || r.Hi > catalog.MaxStatus:
 		c.reportText(t, "status", fmt.Sprintf("status %s is not between %d and %d", t.value, catalog.MinStatus, catalog.MaxStatus), "")
 	case r.Hi < minError:

@@ -125,7 +125,11 @@ func (c *checker) unique(taken map[string]int, i int) {
 	}
 	_, from := nameOf(&c.doc.errors[i], err)
 	_, other := nameOf(&c.doc.errors[first], &c.cat.Errors[first])
-	c.report(c.place(from.node), "name-clash", fmt.Sprintf("the name %s is taken", err.Name),
+	taker := "is taken"
+	if from.value == other.value {
+		taker = fmt.Sprintf("is taken: two errors get theirs from %q", from.value)
+	}
+	c.report(c.place(from.node), "name-clash", fmt.Sprintf("the name %s %s", err.Name, taker),
 		"give one of them a name of its own: name: "+suggestedName(err, taken),
 		diag.Related{Place: c.place(other.node), Message: "by this error"})
 }

@@ -116,7 +116,18 @@ func isNull(value string) bool {
 }
 
 func (s *source) wrongType(n *yaml.Node, want string) {
-	s.report(s.place(n), "wrong-type", "this is "+kindOf(n)+", not "+want, "")
+	s.report(s.place(n), "wrong-type", "this is "+kindOf(n)+", not "+want, typeHint(n, want))
+}
+
+// typeHint is the advice for the slips that most often give a value another type.
+func typeHint(n *yaml.Node, want string) string {
+	switch {
+	case want == "a text" && n.Kind == yaml.MappingNode && n.Style&yaml.FlowStyle == 0 && len(n.Content) == 2 && n.Content[1].Kind == yaml.ScalarNode:
+		return quoteHint(n.Content[0].Value + ": " + n.Content[1].Value)
+	case want == "a list" && n.Kind == yaml.ScalarNode:
+		return "write a list, if need be of one: [" + n.Value + "]"
+	}
+	return ""
 }
 
 // listOf reads a list.

@@ -66,7 +66,7 @@ func (c *checker) fields(fields []field) []catalog.Field {
 
 // statusPointer is where the body repeats the status.
 func (c *checker) statusPointer(t text) catalog.Pointer {
-	if !t.ok() || c.isHeader(t, "a response has its status in its first line; this is where the body repeats it") {
+	if !t.ok() || c.isHeader(t, "a response has its status in its first line; this is where the body repeats it", "/status") {
 		return nil
 	}
 	return c.pointer(t, t.value)
@@ -86,16 +86,16 @@ func (c *checker) locators(texts []text, units bool) []catalog.Locator {
 // detailsLocators checks the locators of what is kept as JSON.
 func (c *checker) detailsLocators(texts []text) []catalog.Locator {
 	for _, t := range texts {
-		c.isHeader(t, "details are kept as JSON, which no header holds")
+		c.isHeader(t, "details are kept as JSON, which no header holds", "/errors")
 	}
 	return c.locators(texts, false)
 }
 
 // isHeader reports a header where only a pointer makes sense.
-func (c *checker) isHeader(t text, why string) bool {
+func (c *checker) isHeader(t text, why, pointer string) bool {
 	is := t.ok() && strings.HasPrefix(t.value, "header ")
 	if is {
-		c.reportText(t, "locator", why, "write a JSON pointer, such as /errors")
+		c.reportText(t, "locator", why, "write a JSON pointer, such as "+pointer)
 	}
 	return is
 }

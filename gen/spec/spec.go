@@ -44,7 +44,7 @@ import (
 // of it.
 type Document struct {
 	Catalog *catalog.Catalog // nil if the spec has errors
-	Package string           // api.package; "" if not given, where Catalog.API.Package follows from api.name
+	Package string           // api.package; "" if not given, where Catalog.API.Package follows from the rest
 	Outputs []Output         // in the order given
 }
 

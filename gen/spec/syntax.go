@@ -84,7 +84,9 @@ func hintFor(problem string) string {
 		return "indent with spaces, not with tabs"
 	case strings.Contains(problem, "escape"), strings.Contains(problem, "hexdecimal"):
 		return `write \\ for a backslash, or put the text into single quotes`
-	case strings.Contains(problem, "mapping values"), strings.Contains(problem, "expected key"), strings.Contains(problem, "'-' indicator"):
+	case strings.Contains(problem, "'-' indicator"):
+		return "the items of a list begin in the same column, each with a dash and a blank"
+	case strings.Contains(problem, "mapping values"), strings.Contains(problem, "expected key"):
 		return "the keys of a mapping, and the items of a list, begin in the same column"
 	case strings.Contains(problem, "could not find expected ':'"):
 		return `a key is followed by ": " and its value`

@@ -66,7 +66,7 @@ func decode(dec *yaml.Decoder) (doc *yaml.Node, err error) {
 // root is the mapping that a spec is.
 func (s *source) root(doc *yaml.Node) *yaml.Node {
 	if doc == nil || len(doc.Content) == 0 || isEmpty(doc.Content[0]) {
-		s.report(s.between(0, 0), "empty", "the spec is empty", "begin with version: 1, or let errgen init write a first one")
+		s.report(s.between(0, 0), "empty", "the spec is empty", "begin with version: 1")
 		return nil
 	}
 	root := doc.Content[0]

@@ -28,7 +28,10 @@ func (e *Error) Error() string {
 	if !strings.EqualFold(message, title) {
 		text = joinTexts(": ", text, message)
 	}
-	if cause != message {
+	switch {
+	case text != "" && strings.Contains(cause, prefix+text): // the cause is an error around this one
+		return cause + e.notes()
+	case cause != message:
 		text = joinTexts(": ", text, cause)
 	}
 	return prefix + cmp.Or(text, "unknown error") + e.notes()
@@ -62,7 +65,7 @@ func (e *Error) notes() string {
 
 // Format prints the text of Error as a string, whatever the verb and flags.
 func (e Error) Format(s fmt.State, verb rune) {
-	fmt.Fprintf(s, fmt.FormatString(s, verb), e.Error())
+	_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), e.Error()) // s keeps its own errors
 }
 
 // LogValue is a group of what is safe to log.
@@ -108,7 +111,7 @@ func (a Attempt) String() string {
 		requestID = "request_id: " + line(a.RequestID)
 	}
 	if a.Delay != 0 {
-		delay = "waited " + a.Delay.String()
+		delay = "waited " + a.Delay.Round(time.Millisecond).String()
 	}
 	text := joinTexts(": ", joinTexts(" ", statusText(a.Status), a.Code.Title()), causeText(a.Err))
 	return cmp.Or(text, "no response") + parenthesized(joinTexts("; ", requestID, delay))
@@ -116,7 +119,7 @@ func (a Attempt) String() string {
 
 // Format prints the text of String, whatever the verb and flags.
 func (a Attempt) Format(s fmt.State, verb rune) {
-	fmt.Fprintf(s, fmt.FormatString(s, verb), a.String())
+	_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), a.String()) // s keeps its own errors
 }
 
 // LogValue is a group of what is safe to log.

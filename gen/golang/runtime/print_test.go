@@ -50,6 +50,11 @@ func TestErrorText(t *testing.T) {
 		{&Error{Code: ErrNotFound, Status: 404, Stop: StopNever}, "orders: 404 Not Found"},
 		{Wrap(errors.New("no\nrows"), ErrNotFound, "No order 7"), "orders: 404 Not Found: No order 7: no rows"},
 		{Wrap(errors.New("no rows"), ErrNotFound, "no rows"), "orders: 404 Not Found: no rows"},
+		{&Error{Code: ErrOverloaded, Status: 503, Stop: StopBudget, cause: ErrOverloaded}, "orders: 503 Overloaded (not retried: client-side retry budget used up)"},
+		{
+			&Error{Code: ErrNotFound, Status: 404, cause: fmt.Errorf("order 7: %w", New(ErrNotFound, ""))},
+			"order 7: orders: 404 Not Found",
+		},
 		{Wrap(nil, ErrNotFound, "No order 7"), "orders: 404 Not Found: No order 7"},
 		{&Error{cause: refused, Stop: StopAttempts}, `orders: Get "https://…@h.example/p?…": connection refused (not retried: attempts used up)`},
 	}
@@ -128,7 +133,7 @@ func TestCase39NothingSecretPrints(t *testing.T) {
 		"error": e, "error value": *e, "attempt": e.Attempts[0], "attempts": e.Attempts, "attempt pointer": &e.Attempts[0],
 		"wrapped": fmt.Errorf("x: %w", e), "wrapping": Wrap(e, ErrConflict, ""), "in a struct": struct{ E *Error }{e},
 	}
-	secrets := []string{"SECRET", fmt.Sprintf("%x", "SECRET"), fmt.Sprintf("%X", "SECRET"), fmt.Sprint([]byte("SECRET")), "U0VDUkVU"}
+	secrets := []string{"SECRET", fmt.Sprintf("%x", "SECRET"), fmt.Sprintf("%X", "SECRET"), fmt.Sprintf("%d", []byte("SECRET")), "U0VDUkVU"}
 	for kind, v := range values {
 		for form, text := range printForms(v) {
 			if outOfReach(kind, form) {
