@@ -10,7 +10,7 @@ import (
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 
-	"github.com/errgen/errgen/gen/bench/internal/monogoto"
+	"github.com/errgen/errgen/generated/monogoto"
 )
 
 // A classifier is one way to ask whether an error is the one looked for.

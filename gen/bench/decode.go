@@ -9,7 +9,7 @@ import (
 	"github.com/mailru/easyjson"
 
 	"github.com/errgen/errgen/gen/bench/internal/body"
-	"github.com/errgen/errgen/gen/bench/internal/monogoto"
+	"github.com/errgen/errgen/generated/monogoto"
 )
 
 // A bodyCase is an error body of the example API, each with the same texts but

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 )
@@ -41,14 +40,6 @@ func TestProcessFailure(t *testing.T) {
 	p.run()
 	if p.err == nil {
 		t.Error("a process that fails is no measurement")
-	}
-}
-
-// The package that is measured is what the catalog says.
-func TestMonogotoIsFresh(t *testing.T) {
-	check := exec.Command("go", "tool", "errgen", "generate", "--check", "../../errors.yaml", "--go", "internal/monogoto")
-	if out, err := check.CombinedOutput(); err != nil {
-		t.Errorf("%v; run go generate here\n%s", err, out)
 	}
 }
 

@@ -17,8 +17,6 @@
 // it; for that table the machine should be quiet.
 package main
 
-//go:generate go tool errgen generate ../../errors.yaml --go internal/monogoto
-
 import (
 	"errors"
 	"flag"

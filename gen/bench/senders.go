@@ -11,7 +11,7 @@ import (
 	"github.com/failsafe-go/failsafe-go/failsafehttp"
 	"github.com/hashicorp/go-retryablehttp"
 
-	"github.com/errgen/errgen/gen/bench/internal/monogoto"
+	"github.com/errgen/errgen/generated/monogoto"
 )
 
 // A sender is a way to send a request. It sends again after a 503.

@@ -8,40 +8,49 @@ import (
 	"github.com/errgen/errgen/gen/catalog"
 )
 
-// A fact is a small value that every error has: its status, class and action.
+// A fact is a small value that every error has: its status, class, action and
+// mode.
 // Facts are in arrays of small numbers however many errors there are.
 type fact struct {
 	method  string // of Code
 	table   string
 	element string // of the table
 	result  string // of the method
-	number  func(*catalog.Error) int
+	number  func(*target, *catalog.Error) int
 	name    func(*target, *catalog.Error) string // what people read for the number
 	doc     string
 }
 
 var codeFacts = []fact{
 	{
-		"Status", "statuses", "uint16", "int", (*catalog.Error).Status, nil,
+		"Status", "statuses", "uint16", "int",
+		func(_ *target, e *catalog.Error) int { return e.Status() },
+		nil,
 		"Status is the HTTP status that the error usually comes with; 0 if the catalog gives none.",
 	},
 	{
 		"Class", "classOf", "Class", "Class",
-		func(e *catalog.Error) int { return e.Class + 1 },
+		func(_ *target, e *catalog.Error) int { return e.Class + 1 },
 		func(t *target, e *catalog.Error) string { return className(&t.Classes[e.Class]) },
 		"Class is the kind of error; 0 for a Code that is none of Codes.",
 	},
 	{
 		"Action", "actionOf", "Action", "Action",
-		func(e *catalog.Error) int { return e.Action + 1 },
+		func(_ *target, e *catalog.Error) int { return e.Action + 1 },
 		func(t *target, e *catalog.Error) string { return actionName(&t.Actions[e.Action]) },
 		"Action is what a caller does about the error; 0 for a Code that is none of Codes.",
+	},
+	{
+		"mode", "modeOf", "Mode", "Mode",
+		func(t *target, e *catalog.Error) int { return int(t.Actions[e.Action].Mode) },
+		func(t *target, e *catalog.Error) string { return modeNames[t.Actions[e.Action].Mode] },
+		"mode is that of the error's action, found at once.",
 	},
 }
 
 // given reports whether any error has the fact.
 func (f fact) given(t *target) bool {
-	return slices.ContainsFunc(t.Errors, func(e catalog.Error) bool { return f.number(&e) != 0 })
+	return slices.ContainsFunc(t.Errors, func(e catalog.Error) bool { return f.number(t, &e) != 0 })
 }
 
 // emitFactMethods emits the methods of Code that give its facts.
@@ -102,7 +111,7 @@ func emitFactArray(t *target, f fact) jen.Code {
 	var rows []row
 	for i := range t.Errors {
 		e := &t.Errors[i]
-		switch n := f.number(e); {
+		switch n := f.number(t, e); {
 		case n == 0:
 		case f.name != nil:
 			rows = append(rows, nameRow(codeName(e), f.name(t, e)))
@@ -121,7 +130,7 @@ func emitFactArray(t *target, f fact) jen.Code {
 func emitFactColumn(t *target, f fact) jen.Code {
 	values := []int{0} // no error is Code 0
 	for i := range t.Errors {
-		values = append(values, f.number(&t.Errors[i]))
+		values = append(values, f.number(t, &t.Errors[i]))
 	}
 	return numbers(f.table, f.element, values)
 }

@@ -23,7 +23,8 @@ func emitHTTP(t *target) []*jen.File {
 	return []*jen.File{looseFile(
 		emitMediaType(t),
 		emitIsError(t),
-		emitPlaces(tree),
+		emitEnds(tree),
+		emitChild(tree),
 		emitSources(t, tree),
 		emitWriteHeader(t),
 		emitWriteBody(t),
@@ -62,27 +63,66 @@ func (t *target) lists(status int) bool {
 	})
 }
 
-// emitPlaces emits
+// emitEnds emits
 //
-//	// places are where the catalog looks in a body.
-//	var places = [...]place{
-//		0: {end: 3},
-//		1: {token: "error", end: 3},
-//		2: {token: "code", end: 3}, // /error/code
-//	}
-func emitPlaces(tree places) jen.Code {
-	lines := []jen.Code{jen.Lit(0).Op(":").Add(fields(numberField("end", len(tree)))).Op(",")}
-	for i, p := range tree[1:] {
-		token := jen.Id("token").Op(":").Lit(p.token)
-		line := jen.Lit(i + 1).Op(":").Add(fields(token, numberField("end", p.end))).Op(",")
-		if p.wanted {
-			line.Comment("// " + prose(p.pointer.String()))
-		}
-		lines = append(lines, line)
+//	// ends are the places where the catalog looks in a body, each as the first place that does not stand within it.
+//	var ends = [...]int{3, 3, 3}
+func emitEnds(tree places) jen.Code {
+	var ends []jen.Code
+	for _, p := range tree {
+		ends = append(ends, jen.Lit(p.end))
 	}
-	list := jen.Options{Open: "{\n", Separator: "\n", Close: "\n}"}
-	table := jen.Index(jen.Op("...")).Id("place").Custom(list, lines...)
-	return documented(comment("places are where the catalog looks in a body."), jen.Var().Id("places").Op("=").Add(table))
+	doc := comment("ends are the places where the catalog looks in a body, each as the first place that does not stand within it.")
+	return documented(doc, jen.Var().Id("ends").Op("=").Index(jen.Op("...")).Int().Add(fields(ends...)))
+}
+
+// emitChild emits
+//
+//	// child is the place that a member's name, or an element's index, leads to.
+//	func child(at int, name []byte) int {
+//		switch at {
+//		case 0:
+//			switch string(name) {
+//			case "error":
+//				return 1
+//			}
+//		case 1:
+//			switch string(name) {
+//			case "code":
+//				return 2 // /error/code
+//			}
+//		}
+//		return nowhere
+//	}
+func emitChild(tree places) jen.Code {
+	var cases []jen.Code
+	for at, p := range tree {
+		if p.end > at+1 {
+			names := jen.Switch(jen.String().Call(jen.Id("name"))).Block(tree.children(at)...)
+			cases = append(cases, jen.Case(jen.Lit(at)).Block(names))
+		}
+	}
+	var body []jen.Code
+	if len(cases) > 0 {
+		body = append(body, jen.Switch(jen.Id("at")).Block(cases...))
+	}
+	body = append(body, jen.Return(jen.Id("nowhere")))
+	params := []jen.Code{jen.Id("at").Int(), jen.Id("name").Index().Byte()}
+	doc := comment("child is the place that a member's name, or an element's index, leads to.")
+	return documented(doc, jen.Func().Id("child").Params(params...).Int().Block(body...))
+}
+
+// children are the cases of the places directly within another.
+func (p places) children(at int) []jen.Code {
+	var cases []jen.Code
+	for i := at + 1; i < p[at].end; i = p[i].end {
+		found := jen.Return(jen.Lit(i))
+		if p[i].wanted {
+			found.Comment("// " + prose(p[i].pointer.String()))
+		}
+		cases = append(cases, jen.Case(jen.Lit(p[i].token)).Block(found))
+	}
+	return cases
 }
 
 // fields is a composite literal on one line, without its type.

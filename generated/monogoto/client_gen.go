@@ -209,7 +209,7 @@ type function struct {
 // start makes all attempts.
 func (f *function) start() *Error {
 	if f.ctx.Err() != nil {
-		return f.end(new(Error), StopCanceled, ended(f.ctx))
+		return f.end(f, new(Error), StopCanceled, ended(f.ctx))
 	}
 	return f.run(f, f.send())
 }
@@ -237,11 +237,11 @@ func (f *function) send() *Error {
 	default:
 		return nil
 	}
-	own := *e
+	f.failure = *e
 	if err != error(e) {
-		own.cause = err
+		f.failure.cause = err
 	}
-	return &own
+	return &f.failure
 }
 
 // attempt calls op within the policy's AttemptTimeout.
@@ -264,7 +264,8 @@ func (f *function) outcome(e *Error) error {
 	return e
 }
 
-func (f *function) drop(*Error) {}
+func (f *function) drop(*Error)     {}
+func (f *function) complete(*Error) {} // it is as op made it
 
 func (f *function) renews() bool      { return f.tokens != nil && !f.renewal.isolated(f.ctx) }
 func (f *function) adjusts() bool     { return false }
@@ -597,16 +598,22 @@ func (b *Budget) reckon(now time.Time) {
 func (b *Budget) spentBut(n int64) int64 { return max(b.capacity()-n*b.cost(), 0) }
 
 // allows reports whether there are tokens for a retry.
-func (b *Budget) allows() bool { return b.free() || b.Available() >= b.cost() }
-
-// withdraw pays for a retry, if there are tokens for it.
-func (b *Budget) withdraw() bool {
+func (b *Budget) allows(now time.Time) bool {
 	if b.free() {
 		return true
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	now := time.Now()
+	return b.available(now) >= b.cost()
+}
+
+// withdraw pays for a retry, if there are tokens for it.
+func (b *Budget) withdraw(now time.Time) bool {
+	if b.free() {
+		return true
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	if b.available(now) < b.cost() {
 		return false
 	}
@@ -617,14 +624,14 @@ func (b *Budget) withdraw() bool {
 }
 
 // fail notes a retryable failure.
-func (b *Budget) fail() {
+func (b *Budget) fail(now time.Time) {
 	if b.free() {
 		return
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.failing.IsZero() {
-		b.failing = time.Now()
+		b.failing = now
 		b.touched.Store(true)
 	}
 }
@@ -949,8 +956,9 @@ func (c isolatedContext) Value(key any) any {
 
 // A trial is what a call tries: an HTTP exchange or a function.
 type trial interface {
-	send() *Error // makes one attempt; nil is a success
-	drop(*Error)  // gives up what the attempt that ended so left open
+	send() *Error    // makes one attempt; nil is a success
+	drop(*Error)     // gives up what the attempt that ended so left open
+	complete(*Error) // adds what the loop has no use for
 
 	// Whether the trial can do what a mode, the method and the body ask for.
 	renews() bool
@@ -969,8 +977,10 @@ type call struct {
 	config
 	ctx      context.Context // the caller's
 	nested   nested          // the context of what is sent
+	failure  Error           // of the last attempt; what others see are copies
+	failedAt time.Time       // when it ended
 	attempts []Attempt
-	room     [3]Attempt // for those that a success makes forgotten
+	room     [1]Attempt // for the one that a success makes forgotten
 	tries    int        // attempts that count: all but the one before a renewal
 	renewed  bool       // the credentials, once a call
 }
@@ -993,13 +1003,12 @@ func (c *call) run(t trial, e *Error) *Error {
 		c.record(e)
 		delay, stop, why := c.judge(t, e)
 		if stop != StopNone {
-			return c.end(e, stop, why)
+			return c.end(t, e, stop, why)
 		}
 		t.drop(e)
-		c.announce(e, delay)
+		c.announce(t, e, delay)
 		if stop, why = c.prepare(t, e, delay); stop != StopNone {
-			last := *e // the hooks may hold the other
-			return c.end(&last, stop, why)
+			return c.end(t, e, stop, why)
 		}
 		e = t.send()
 	}
@@ -1026,9 +1035,10 @@ func (c *call) record(e *Error) {
 	}
 	c.attempts = append(c.attempts, attempt)
 	c.tries++
+	c.failedAt = time.Now()
 	switch {
 	case e.mode().retryable():
-		c.budget.fail()
+		c.budget.fail(c.failedAt)
 	case e.Status != 0:
 		c.budget.refill()
 	}
@@ -1057,7 +1067,7 @@ func (c *call) judge(t trial, e *Error) (delay time.Duration, stop Stop, why err
 		return 0, StopRewind, nil
 	case mode == RetryRefresh:
 		return 0, StopNone, nil
-	case !c.budget.allows():
+	case !c.budget.allows(c.failedAt):
 		return 0, StopBudget, nil
 	}
 	return c.schedule(e)
@@ -1073,24 +1083,31 @@ func (c *call) schedule(e *Error) (delay time.Duration, stop Stop, why error) {
 		return 0, StopCanceled, ended(c.ctx)
 	}
 	if deadline, ok := c.ctx.Deadline(); ok {
-		if left := time.Until(deadline); left <= delay {
+		if left := deadline.Sub(c.failedAt); left <= delay {
 			const unit = time.Millisecond
 			return 0, StopDeadline, fmt.Errorf("%v to wait, %v left", delay.Round(unit), left.Round(unit))
 		}
 	}
-	if !c.budget.withdraw() {
+	if !c.budget.withdraw(c.failedAt) {
 		return 0, StopBudget, nil
 	}
 	return delay, StopNone, nil
 }
 
 // announce notes the delay after the last attempt and tells OnRetry.
-func (c *call) announce(e *Error, delay time.Duration) {
+func (c *call) announce(t trial, e *Error, delay time.Duration) {
 	last := len(c.attempts) - 1
 	c.attempts[last].Delay = delay
 	if c.onRetry != nil {
-		c.onRetry(c.ctx, Retry{Attempt: last + 1, Delay: delay, Reason: reason(e), Err: e})
+		c.onRetry(c.ctx, Retry{Attempt: last + 1, Delay: delay, Reason: reason(e), Err: shown(t, e)})
 	}
+}
+
+// shown is e for others to keep: the next attempt overwrites the loop's own.
+func shown(t trial, e *Error) *Error {
+	own := *e
+	t.complete(&own)
+	return &own
 }
 
 // reason is why e is retried, in words.
@@ -1117,7 +1134,7 @@ func (c *call) prepare(t trial, e *Error, delay time.Duration) (stop Stop, why e
 		c.tries-- // a renewal is not an attempt
 		stop, why = StopRefresh, t.renew()
 	case RetryResolve:
-		stop, why = StopHook, t.adjust(e)
+		stop, why = StopHook, t.adjust(shown(t, e))
 	}
 	switch {
 	case c.ctx.Err() != nil:
@@ -1132,7 +1149,8 @@ func (c *call) prepare(t trial, e *Error, delay time.Duration) (stop Stop, why e
 }
 
 // end makes e the final error.
-func (c *call) end(e *Error, stop Stop, why error) *Error {
+func (c *call) end(t trial, e *Error, stop Stop, why error) *Error {
+	e = shown(t, e)
 	e.Stop = stop
 	e.Attempts = slices.Clone(c.attempts)
 	e.cause = joined(e.cause, why)
@@ -1276,7 +1294,9 @@ func (x *exchange) errorIn(resp *http.Response) *Error {
 	case succeeded(status), !isError(status), status == http.StatusNotModified && conditional(x.req):
 		return nil
 	}
-	return errorOf(resp)
+	x.failure = Error{}
+	x.failure.read(resp, &x.body)
+	return &x.failure
 }
 
 // succeeded reports whether a status is that of a success, whatever the request.
@@ -1307,7 +1327,8 @@ func (x *exchange) failed(err error) *Error {
 
 // silent is the error where there was no response.
 func (x *exchange) silent(cause error) *Error {
-	return &Error{Method: methodOf(x.req), URL: safeURL(x.req.URL), cause: cause}
+	x.failure = Error{cause: cause}
+	return &x.failure
 }
 
 // transient reports whether a connection broke or was too slow, so that the
@@ -1360,6 +1381,7 @@ type exchange struct {
 	done bool          // the hook found nothing left to do
 
 	resp    *http.Response // of the last attempt
+	body    replay         // its body, if it is an error's
 	dropped bool           // resp has been read and closed
 
 	authorized   bool   // the last attempt was for this client to authorize
@@ -1372,7 +1394,7 @@ type exchange struct {
 func (x *exchange) start() *Error {
 	if x.ctx.Err() != nil {
 		closeBody(x.req)
-		return x.end(x.silent(nil), StopCanceled, ended(x.ctx))
+		return x.end(x, x.silent(nil), StopCanceled, ended(x.ctx))
 	}
 	return x.run(x, x.send())
 }
@@ -1407,15 +1429,20 @@ func (x *exchange) drop(e *Error) {
 		return
 	}
 	x.dropped = true
-	body, ok := x.resp.Body.(*replay)
-	switch {
-	case !ok:
-		x.resp.Body.Close()
-	case e.Truncated:
-		discard(body.rest)
-	default:
-		body.rest.Close()
+	if e.Truncated {
+		discard(x.body.rest)
+	} else {
+		x.body.rest.Close()
 	}
+}
+
+// complete makes e one to show: with the request that http.Client sent last.
+func (x *exchange) complete(e *Error) {
+	req := x.req
+	if x.resp != nil {
+		req = x.resp.Request
+	}
+	e.complete(req)
 }
 
 // closeNext closes a body that is not going to be sent.

@@ -29,11 +29,22 @@ const mediaType = "application/json"
 // isError reports whether a response with that status is an error.
 func isError(status int) bool { return status >= 300 && status != http.StatusNotModified }
 
-// places are where the catalog looks in a body.
-var places = [...]place{
-	0: {end: 3},
-	1: {token: "message", end: 2},    // /message
-	2: {token: "request_id", end: 3}, // /request_id
+// ends are the places where the catalog looks in a body, each as the first place that does not stand
+// within it.
+var ends = [...]int{3, 2, 3}
+
+// child is the place that a member's name, or an element's index, leads to.
+func child(at int, name []byte) int {
+	switch at {
+	case 0:
+		switch string(name) {
+		case "message":
+			return 1 // /message
+		case "request_id":
+			return 2 // /request_id
+		}
+	}
+	return nowhere
 }
 
 // Where a response says what, each list in the order in which it is tried.
@@ -63,8 +74,8 @@ func writeBody(w *jsonWriter, e *Error) {
 // of the body.
 type source struct {
 	header string // in canonical form
-	place  int    // index in places
-	unit   unit   // of a delay
+	place  int
+	unit   unit // of a delay
 }
 
 // Decode makes the *Error of a response that the catalog counts as an error. It
@@ -79,7 +90,14 @@ func Decode(status int, header http.Header, body []byte) *Error {
 }
 
 func (e *Error) decode(status int, header http.Header, body []byte) {
-	e.Status, e.Header, e.Body = status, withoutCookies(header), body
+	e.borrow(status, header, body)
+	e.Header = withoutCookies(header)
+}
+
+// borrow is decode but for the header, which is not copied: for an error that
+// nobody keeps.
+func (e *Error) borrow(status int, header http.Header, body []byte) {
+	e.Status, e.Header, e.Body = status, header, body
 	d := decoder{header: header}
 	d.scan(body)
 	d.keepTexts()
@@ -142,6 +160,11 @@ func (d *decoder) keep(v *value) string {
 	if d.stretch != "" {
 		return d.stretch[v.start-d.offset : v.end-d.offset]
 	}
+	return d.build(v)
+}
+
+// build is keep for what is not in the stretch.
+func (d *decoder) build(v *value) string {
 	start, raw := d.built.Len(), d.body[v.start:v.end]
 	if v.kind == kindString {
 		writeText(&d.built, raw)
@@ -264,7 +287,8 @@ func (f fault) Error() string { return string(f) }
 //
 // Of an error's body it reads at most 1 MiB, uncompressed, for at most ten
 // seconds, and closes it; resp.Body then gives what was read once more. A body
-// that breaks off is used as far as it goes, and errors.Is finds why it did.
+// that breaks off is used as far as it goes, and errors.Is finds why it did. One
+// that stalls is closed, which must end its Read, as it does in net/http.
 func FromResponse(resp *http.Response) error {
 	switch {
 	case resp == nil:
@@ -333,14 +357,27 @@ func hasBody(resp *http.Response) bool {
 // errorOf makes the error of a response. Afterwards the body, a *replay, gives
 // again what was read of it, then the rest.
 func errorOf(resp *http.Response) *Error {
-	body, err := readBody(resp)
-	e := Decode(resp.StatusCode, resp.Header, body[:min(len(body), maxBody)])
-	e.Truncated = len(body) > maxBody
-	e.cause = err
-	if req := resp.Request; req != nil {
+	e := new(Error)
+	e.read(resp, new(replay))
+	e.complete(resp.Request)
+	return e
+}
+
+// read makes e the error of a response, and body that response's body. A client
+// needs no more of an error to act on it; for others there is complete.
+func (e *Error) read(resp *http.Response, body *replay) {
+	body.replace(resp, maxBodyTime)
+	e.borrow(resp.StatusCode, resp.Header, body.read[:min(len(body.read), maxBody)])
+	e.Truncated = len(body.read) > maxBody
+	e.cause = body.err
+}
+
+// complete gives e a header of its own, and tells what was requested.
+func (e *Error) complete(req *http.Request) {
+	e.Header = withoutCookies(e.Header)
+	if req != nil && e.Method == "" {
 		e.Method, e.URL = methodOf(req), safeURL(req.URL)
 	}
-	return e
 }
 
 // methodOf is a request's method by name.
@@ -358,74 +395,6 @@ func safeURL(u *url.URL) string {
 	}
 	safe := url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path, RawPath: u.RawPath}
 	return safe.String()
-}
-
-// readBody reads one byte more of a body than an error keeps, if there is as
-// much, and makes it readable again. What the server compressed is uncompressed,
-// as net/http does unless the caller asks for gzip.
-func readBody(resp *http.Response) ([]byte, error) {
-	if resp.Body == nil || resp.Body == http.NoBody {
-		resp.Body = &replay{rest: http.NoBody}
-		return nil, nil
-	}
-	gzipped := strings.EqualFold(resp.Header.Get("Content-Encoding"), "gzip")
-	body, unzipped := readWithin(maxBodyTime, resp.Body, gzipped)
-	resp.Body = body
-	if unzipped {
-		resp.Header.Del("Content-Encoding")
-		resp.Header.Del("Content-Length")
-		resp.ContentLength = -1
-		resp.Uncompressed = true
-	}
-	return body.read, body.err
-}
-
-// readWithin reads the beginning of a body, in a goroutine of its own: a read
-// that stalls can be left behind even where Close waits for it, as that of
-// net/http's own gzip reader may.
-func readWithin(limit time.Duration, body io.ReadCloser, gzipped bool) (read *replay, unzipped bool) {
-	type result struct {
-		body     *replay
-		unzipped bool
-	}
-	done := make(chan result, 1)
-	go func() {
-		read, unzipped := readStart(body, gzipped)
-		done <- result{read, unzipped}
-	}()
-	timer := time.NewTimer(limit)
-	defer timer.Stop()
-	select {
-	case r := <-done:
-		return r.body, r.unzipped
-	case <-timer.C:
-		go body.Close()
-		return &replay{err: errStalled, rest: http.NoBody}, false
-	}
-}
-
-// readStart reads the beginning of a body, unzipped if it is gzip.
-func readStart(body io.ReadCloser, gzipped bool) (read *replay, unzipped bool) {
-	read = &replay{rest: body}
-	if gzipped {
-		buffered := bufio.NewReader(body)
-		read.rest = &layered{buffered, body}
-		if magic, _ := buffered.Peek(2); string(magic) == "\x1f\x8b" {
-			var unzipper *gzip.Reader
-			if unzipper, read.err = gzip.NewReader(buffered); read.err != nil {
-				return read, false
-			}
-			read.rest, unzipped = &layered{unzipper, body}, true
-		}
-	}
-	read.read, read.err = io.ReadAll(io.LimitReader(read.rest, maxBody+1))
-	return read, unzipped
-}
-
-// A layered body reads from what reads from the Closer.
-type layered struct {
-	io.Reader
-	io.Closer
 }
 
 // A replay is a body that gives what was read of it once more, then the rest,
@@ -450,12 +419,113 @@ func (r *replay) Read(p []byte) (int, error) {
 
 func (r *replay) Close() error { return r.rest.Close() }
 
+// replace makes r the body of a response, and reads the beginning: one byte
+// more than an error keeps, if there is as much.
+func (r *replay) replace(resp *http.Response, limit time.Duration) {
+	*r = replay{rest: resp.Body}
+	switch {
+	case r.rest == nil || r.rest == http.NoBody:
+		r.rest = http.NoBody
+	case resp.Uncompressed:
+		r.readApart(limit)
+	default:
+		r.readWithin(resp, limit)
+	}
+	resp.Body = r
+}
+
+// readWithin reads a beginning. Where that takes too long, it closes the body to
+// end the read.
+func (r *replay) readWithin(resp *http.Response, limit time.Duration) {
+	body := r.rest
+	timer := time.AfterFunc(limit, func() { body.Close() })
+	if coding := resp.Header["Content-Encoding"]; len(coding) > 0 && strings.EqualFold(coding[0], "gzip") {
+		r.unzip(resp)
+	}
+	r.fill(resp.ContentLength)
+	if !timer.Stop() && r.err != nil {
+		r.err = errStalled
+	}
+}
+
+// readApart reads a beginning in a goroutine of its own, so that a read that
+// stalls can be left behind: the Close of net/http's gzip reader waits for it.
+func (r *replay) readApart(limit time.Duration) {
+	done := make(chan *replay, 1)
+	body := r.rest
+	go func() {
+		apart := &replay{rest: body}
+		apart.fill(-1)
+		done <- apart
+	}()
+	timer := time.NewTimer(limit)
+	defer timer.Stop()
+	select {
+	case apart := <-done:
+		*r = *apart
+	case <-timer.C:
+		go body.Close()
+		*r = replay{err: errStalled, rest: http.NoBody}
+	}
+}
+
+// unzip uncompresses what the server compressed, as net/http does unless the
+// caller asks for gzip.
+func (r *replay) unzip(resp *http.Response) {
+	body, buffered := r.rest, bufio.NewReader(r.rest)
+	r.rest = &layered{buffered, body}
+	if magic, _ := buffered.Peek(2); string(magic) != "\x1f\x8b" {
+		return
+	}
+	unzipper, err := gzip.NewReader(buffered)
+	if err != nil {
+		r.err = err
+		return
+	}
+	r.rest = &layered{unzipper, body}
+	resp.Header.Del("Content-Encoding")
+	resp.Header.Del("Content-Length")
+	resp.ContentLength = -1
+	resp.Uncompressed = true
+}
+
+// fill reads a beginning of a body of that length, 0 or less if it is not known.
+func (r *replay) fill(length int64) {
+	r.read = make([]byte, 0, firstRoom(length))
+	for r.err == nil && len(r.read) <= maxBody {
+		if len(r.read) == cap(r.read) {
+			r.read = append(r.read, 0)[:len(r.read)]
+		}
+		n, err := r.rest.Read(r.read[len(r.read):min(cap(r.read), maxBody+1)])
+		r.read, r.err = r.read[:len(r.read)+n], err
+	}
+	if r.err == io.EOF {
+		r.err = nil
+	}
+}
+
+// firstRoom is how many bytes to make room for: that of the length, and of one
+// more so that its end is seen, unless that is more than is likely.
+func firstRoom(length int64) int64 {
+	const usual, most = 512, 64 << 10
+	if length <= 0 || length >= most {
+		return usual
+	}
+	return length + 1
+}
+
+// A layered body reads from what reads from the Closer.
+type layered struct {
+	io.Reader
+	io.Closer
+}
+
 // discard drains a body, so that its connection can be used again, and closes
 // it. One that is long or slow is closed as it is, and left behind if need be.
 func discard(body io.ReadCloser) {
 	done := make(chan struct{})
 	go func() {
-		io.CopyN(io.Discard, body, maxDrain) // what fails here is of no use to anybody
+		_, _ = io.CopyN(io.Discard, body, maxDrain) // what fails here is of no use to anybody
 		body.Close()
 		close(done)
 	}()
@@ -498,7 +568,7 @@ func WriteError(w http.ResponseWriter, r *http.Request, err error) {
 	h.Set("X-Content-Type-Options", "nosniff")
 	w.WriteHeader(e.Status)
 	if r == nil || r.Method != http.MethodHead {
-		w.Write(body.text) // the client may be gone: there is nobody to tell
+		_, _ = w.Write(body.text) // the client may be gone: there is nobody to tell
 	}
 }
 
@@ -743,15 +813,11 @@ func (e *Error) delayIn(u unit) string {
 	return strconv.FormatInt(int64(roundUp(delay, lengths[u])/lengths[u]), 10)
 }
 
-// A place is a place in the body that a pointer leads to, or passes. The places
-// form a tree, kept in a list: what stands within places[i] follows it, up to,
-// and without, places[i].end.
-type place struct {
-	token string // the member's name or the element's index
-	end   int
-}
+// The places in a body that pointers lead to, or pass, are numbered as a tree
+// is walked: 0 is the whole body, and what stands within the place p are those
+// from p+1 up to, and without, ends[p].
 
-// nowhere is the index of no place.
+// nowhere is the number of no place.
 const nowhere = -1
 
 // A value is a JSON value as a piece of the body, a string without its quotes.
@@ -779,12 +845,15 @@ const maxDepth = 10_000
 // JSON.
 type scanner struct {
 	body   document
-	values [len(places)]value // by index in places
+	values [len(ends)]value // by place
 }
 
 // scan finds the values of a body; none if it is not one JSON value.
 func (s *scanner) scan(body []byte) {
-	s.body = bytes.TrimPrefix(body, []byte("\uFEFF")) // a byte-order mark
+	s.body = body
+	if len(body) >= 3 && string(body[:3]) == "\uFEFF" { // a byte-order mark
+		s.body = body[3:]
+	}
 	i, c := s.body.next(0)
 	if i = s.value(i, c, 0, 0); i >= 0 {
 		i, _ = s.body.next(i)
@@ -824,23 +893,26 @@ func (s *scanner) value(i int, c byte, at, depth int) int {
 
 // text scans a string from after its first quote.
 func (s *scanner) text(i, at int) int {
-	end, plain := s.body.text(i)
-	if end < 0 {
-		return -1
+	b := s.body
+	end := b.run(i)
+	plain := b.at(end) == '"'
+	if !plain {
+		if end, plain = b.text(end); end < 0 {
+			return -1
+		}
 	}
-	if at != nowhere {
-		s.values[at] = value{kindOf(s.body[i:end], plain), i, end}
+	switch {
+	case at == nowhere:
+	case plain || isPlain(s.body[i:end]):
+		s.values[at] = value{kindPlain, i, end}
+	default:
+		s.values[at] = value{kindString, i, end}
 	}
 	return end + 1
 }
 
-// kindOf is the kind of a string without its quotes.
-func kindOf(raw []byte, plain bool) kind {
-	if plain || bytes.IndexByte(raw, '\\') < 0 && utf8.Valid(raw) {
-		return kindPlain
-	}
-	return kindString
-}
+// isPlain reports whether a string's bytes, without the quotes, are its text.
+func isPlain(raw []byte) bool { return bytes.IndexByte(raw, '\\') < 0 && utf8.Valid(raw) }
 
 // note keeps what stands at a place.
 func (s *scanner) note(at int, kind kind, start, end int) {
@@ -852,7 +924,7 @@ func (s *scanner) note(at int, kind kind, start, end int) {
 
 // forget drops what was found at a place and within: of several members with
 // one name the last counts, as a whole.
-func (s *scanner) forget(at int) { clear(s.values[at:places[at].end]) }
+func (s *scanner) forget(at int) { clear(s.values[at:ends[at]]) }
 
 // object scans an object after its brace.
 func (s *scanner) object(i, at, depth int) int {
@@ -866,9 +938,12 @@ func (s *scanner) object(i, at, depth int) int {
 	}
 	for c == '"' {
 		name := i + 1
-		end, plain := b.text(name)
-		if end < 0 {
-			return -1
+		end := b.run(name)
+		plain := b.at(end) == '"'
+		if !plain {
+			if end, plain = b.text(end); end < 0 {
+				return -1
+			}
 		}
 		inner := nowhere
 		if at != nowhere {
@@ -926,29 +1001,20 @@ func (s *scanner) array(i, at, depth int) int {
 	}
 }
 
-// child is the place that a member's name leads to.
-func child(at int, name []byte) int {
-	for inner := at + 1; inner < places[at].end; inner = places[inner].end {
-		if string(name) == places[inner].token {
-			return inner
-		}
-	}
-	return nowhere
-}
-
 // oddChild is child for a name with escapes or invalid UTF-8.
-func oddChild(at int, name []byte) int {
-	for inner := at + 1; inner < places[at].end; inner = places[inner].end {
-		if sameText(name, places[inner].token) {
-			return inner
-		}
+func oddChild(at int, raw []byte) int {
+	name := make([]byte, 0, 64)
+	for len(raw) > 0 {
+		r, n := nextRune(raw)
+		name = utf8.AppendRune(name, r)
+		raw = raw[n:]
 	}
-	return nowhere
+	return child(at, name)
 }
 
 // element is the place that an array's index leads to.
 func element(at, index int) int {
-	if at == nowhere || places[at].end == at+1 {
+	if at == nowhere || ends[at] == at+1 {
 		return nowhere
 	}
 	var digits [20]byte
@@ -1029,8 +1095,23 @@ const (
 	highBits = 0x8080808080808080 // the highest
 )
 
-// text finds the quote that ends a string, from after the one that begins it,
-// and whether the bytes between are ASCII without escapes.
+// run is the index of the first byte from i on that is a quote, a backslash, a
+// control character, not ASCII, or one of the last. It is small enough to
+// inline: most strings are one run, and need no call.
+func (b document) run(i int) int {
+	if i < 0 {
+		return i
+	}
+	for ; i <= len(b)-8; i += 8 {
+		if marks := odd(binary.LittleEndian.Uint64(b[i:])); marks != 0 {
+			return i + bits.TrailingZeros64(marks)/8
+		}
+	}
+	return i
+}
+
+// text finds the quote that ends a string, from after the one that begins it or
+// from the end of a run, and whether the bytes between are ASCII without escapes.
 func (b document) text(i int) (end int, plain bool) {
 	seen := uint64(0)
 	for {
@@ -1074,13 +1155,16 @@ var escapes = [256]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n
 
 // word is the eight bytes from i on, the first lowest; 0 after the last.
 func (b document) word(i int) uint64 {
-	if i+8 <= len(b) {
+	switch past := i + 8 - len(b); {
+	case past <= 0:
 		return binary.LittleEndian.Uint64(b[i : i+8 : i+8])
+	case len(b) >= 8:
+		return binary.LittleEndian.Uint64(b[len(b)-8:]) >> (8 * past)
 	}
 	return b[min(i, len(b)):].shortWord()
 }
 
-// shortWord is word for fewer than eight bytes.
+// shortWord is word for a body of fewer than eight bytes.
 func (b document) shortWord() (word uint64) {
 	for i := len(b) - 1; i >= 0; i-- {
 		word = word<<8 | uint64(b[i])
@@ -1088,32 +1172,35 @@ func (b document) shortWord() (word uint64) {
 	return word
 }
 
-// special marks, by its highest bit, each byte that is a quote, a backslash or
-// a control character. A borrow may mark bytes after such a one: only the first
-// mark is exact. Flipping the bit that quote and space differ in makes quote and
-// the control characters the bytes below '!'.
-func special(word uint64) uint64 {
+// odd marks, by its highest bit, each byte that is a quote, a backslash, a
+// control character or not ASCII. A borrow may mark bytes after such a one: only
+// the first mark is exact. Flipping the bit that quote and space differ in makes
+// quote and the control characters the bytes below '!'.
+func odd(word uint64) uint64 {
 	quote := (word ^ 2*lowBits) - '!'*lowBits
 	backslash := (word ^ '\\'*lowBits) - lowBits
-	return (quote | backslash) &^ word & highBits
+	return (quote | backslash | word) & highBits
 }
+
+// special is odd without what is not ASCII.
+func special(word uint64) uint64 { return odd(word) &^ word }
 
 // hex4 is the number that the first four, hexadecimal digits, stand for;
 // -1 if they are none.
 func hex4(digits []byte) rune {
-	r := rune(0)
-	for _, c := range digits[:4] {
-		switch {
-		case '0' <= c && c <= '9':
-			c -= '0'
-		case 'a' <= c|0x20 && c|0x20 <= 'f':
-			c = (c | 0x20) - 'a' + 10
-		default:
-			return -1
-		}
-		r = r<<4 | rune(c)
+	d := (*[4]byte)(digits)
+	a, b, c, e := hexDigits[d[0]], hexDigits[d[1]], hexDigits[d[2]], hexDigits[d[3]]
+	if a&b&c&e == 0 {
+		return -1
 	}
-	return r
+	return rune(a&15)<<12 | rune(b&15)<<8 | rune(c&15)<<4 | rune(e&15)
+}
+
+// hexDigits gives what a digit stands for, and 16; 0 for what is none.
+var hexDigits = [256]byte{
+	'0': 16, '1': 17, '2': 18, '3': 19, '4': 20, '5': 21, '6': 22, '7': 23, '8': 24, '9': 25,
+	'a': 26, 'b': 27, 'c': 28, 'd': 29, 'e': 30, 'f': 31,
+	'A': 26, 'B': 27, 'C': 28, 'D': 29, 'E': 30, 'F': 31,
 }
 
 // writeText writes the text that a string without its quotes stands for. Eight
@@ -1128,11 +1215,11 @@ func writeText(b *strings.Builder, raw document) {
 		}
 		word := raw.word(i)
 		binary.LittleEndian.PutUint64(chunk[n:], word)
-		odd := special(word) | word&highBits
-		same := min(bits.TrailingZeros64(odd)/8, len(raw)-i)
+		marks := odd(word)
+		same := min(bits.TrailingZeros64(marks)/8, len(raw)-i)
 		n += same
 		i += same
-		if odd == 0 || i == len(raw) {
+		if marks == 0 || i == len(raw) {
 			continue
 		}
 		if c := escapes[raw.at(i+1)]; c != 0 && raw[i] == '\\' {
@@ -1146,19 +1233,6 @@ func writeText(b *strings.Builder, raw document) {
 		i += size
 	}
 	b.Write(chunk[:n])
-}
-
-// sameText reports whether a string without its quotes stands for text.
-func sameText(raw []byte, text string) bool {
-	for len(raw) > 0 {
-		got, n := nextRune(raw)
-		want, m := utf8.DecodeRuneInString(text)
-		if got != want || m == 0 {
-			return false
-		}
-		raw, text = raw[n:], text[m:]
-	}
-	return text == ""
 }
 
 // nextRune is the first character of a string that has been scanned, and its

@@ -41,10 +41,10 @@ func IsRetryable(err error) bool { return retryable(find(err, 0, false)) }
 
 // retryable is Retryable of what find found.
 func retryable(e *Error, c Code) bool {
-	if e == nil {
-		return c.Retryable()
+	if e == nil || c != 0 && e.Stop != StopCanceled && e.hint <= hintDelay {
+		return c.mode().retryable() // as nearly always
 	}
-	return e.Stop != StopCanceled && e.Action().Mode().told(e.hint).retryable()
+	return e.Stop != StopCanceled && e.mode().retryable()
 }
 
 // is reports whether any error in err's tree is c, or says so itself.

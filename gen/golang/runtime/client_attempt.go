@@ -110,7 +110,9 @@ func (x *exchange) errorIn(resp *http.Response) *Error {
 	case succeeded(status), !isError(status), status == http.StatusNotModified && conditional(x.req):
 		return nil
 	}
-	return errorOf(resp)
+	x.failure = Error{}
+	x.failure.read(resp, &x.body)
+	return &x.failure
 }
 
 // succeeded reports whether a status is that of a success, whatever the request.
@@ -141,7 +143,8 @@ func (x *exchange) failed(err error) *Error {
 
 // silent is the error where there was no response.
 func (x *exchange) silent(cause error) *Error {
-	return &Error{Method: methodOf(x.req), URL: safeURL(x.req.URL), cause: cause}
+	x.failure = Error{cause: cause}
+	return &x.failure
 }
 
 // transient reports whether a connection broke or was too slow, so that the

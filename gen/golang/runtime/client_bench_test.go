@@ -33,6 +33,37 @@ func (f *flakyTripper) RoundTrip(*http.Request) (*http.Response, error) {
 	return &http.Response{StatusCode: 503, Body: body, Header: http.Header{}}, nil
 }
 
+// Of the eight allocations three are those of the sleep's timer, two those of
+// the timer that bounds the reading of the body.
+func TestRetryAllocations(t *testing.T) {
+	const body = `{"error":{"code":"overloaded","message":"busy"},"request_id":"0123456789"}`
+	for _, length := range []int64{-1, 0, int64(len(body))} {
+		var text strings.Reader
+		failure := &http.Response{StatusCode: 503, Header: http.Header{}, ContentLength: length}
+		sent := 0
+		base := tripper(func(*http.Request) (*http.Response, error) {
+			if sent++; sent%2 == 0 {
+				return okResponse, nil
+			}
+			text.Reset(body)
+			failure.Body = struct {
+				*strings.Reader
+				io.Closer
+			}{&text, http.NoBody}
+			return failure, nil
+		})
+		transport, req := &Transport{Base: base, Policy: quick, Budget: NoBudget}, newRequest(t, "GET", "")
+		got := testing.AllocsPerRun(100, func() {
+			if resp, err := transport.RoundTrip(req); err != nil || resp != okResponse {
+				t.Fatal(resp, err)
+			}
+		})
+		if got -= 1; got > 8 { // one is the test's own body
+			t.Errorf("length %d: %v allocations, want at most 8", length, got)
+		}
+	}
+}
+
 var quick = Policy{BaseDelay: time.Nanosecond, MaxDelay: time.Nanosecond, Jitter: -1}
 
 func BenchmarkTransport(b *testing.B) {

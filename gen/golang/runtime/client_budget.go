@@ -98,16 +98,22 @@ func (b *Budget) reckon(now time.Time) {
 func (b *Budget) spentBut(n int64) int64 { return max(b.capacity()-n*b.cost(), 0) }
 
 // allows reports whether there are tokens for a retry.
-func (b *Budget) allows() bool { return b.free() || b.Available() >= b.cost() }
-
-// withdraw pays for a retry, if there are tokens for it.
-func (b *Budget) withdraw() bool {
+func (b *Budget) allows(now time.Time) bool {
 	if b.free() {
 		return true
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	now := time.Now()
+	return b.available(now) >= b.cost()
+}
+
+// withdraw pays for a retry, if there are tokens for it.
+func (b *Budget) withdraw(now time.Time) bool {
+	if b.free() {
+		return true
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	if b.available(now) < b.cost() {
 		return false
 	}
@@ -118,14 +124,14 @@ func (b *Budget) withdraw() bool {
 }
 
 // fail notes a retryable failure.
-func (b *Budget) fail() {
+func (b *Budget) fail(now time.Time) {
 	if b.free() {
 		return
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.failing.IsZero() {
-		b.failing = time.Now()
+		b.failing = now
 		b.touched.Store(true)
 	}
 }

@@ -73,8 +73,8 @@ func TestPatience(t *testing.T) {
 		var b Budget
 		fails := func(times int) (paid int) {
 			for range times {
-				b.fail()
-				if b.allows() && b.withdraw() {
+				b.fail(time.Now())
+				if b.allows(time.Now()) && b.withdraw(time.Now()) {
 					paid++
 				}
 			}
@@ -139,8 +139,8 @@ func TestAbsurdBudgets(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			paid := 0
 			for range 9 {
-				test.b.fail()
-				if test.b.withdraw() {
+				test.b.fail(time.Now())
+				if test.b.withdraw(time.Now()) {
 					paid++
 				}
 				test.b.refill()
@@ -158,8 +158,8 @@ func TestBudgetIsSafeForConcurrentUse(t *testing.T) {
 	paid := 0
 	together(50, func(int) error {
 		for range 10 {
-			b.fail()
-			if b.withdraw() {
+			b.fail(time.Now())
+			if b.withdraw(time.Now()) {
 				mu.Lock()
 				paid++
 				mu.Unlock()

@@ -45,7 +45,7 @@ type function struct {
 // start makes all attempts.
 func (f *function) start() *Error {
 	if f.ctx.Err() != nil {
-		return f.end(new(Error), StopCanceled, ended(f.ctx))
+		return f.end(f, new(Error), StopCanceled, ended(f.ctx))
 	}
 	return f.run(f, f.send())
 }
@@ -73,11 +73,11 @@ func (f *function) send() *Error {
 	default:
 		return nil
 	}
-	own := *e
+	f.failure = *e
 	if err != error(e) {
-		own.cause = err
+		f.failure.cause = err
 	}
-	return &own
+	return &f.failure
 }
 
 // attempt calls op within the policy's AttemptTimeout.
@@ -100,7 +100,8 @@ func (f *function) outcome(e *Error) error {
 	return e
 }
 
-func (f *function) drop(*Error) {}
+func (f *function) drop(*Error)     {}
+func (f *function) complete(*Error) {} // it is as op made it
 
 func (f *function) renews() bool      { return f.tokens != nil && !f.renewal.isolated(f.ctx) }
 func (f *function) adjusts() bool     { return false }

@@ -19,6 +19,7 @@ type exchange struct {
 	done bool          // the hook found nothing left to do
 
 	resp    *http.Response // of the last attempt
+	body    replay         // its body, if it is an error's
 	dropped bool           // resp has been read and closed
 
 	authorized   bool   // the last attempt was for this client to authorize
@@ -31,7 +32,7 @@ type exchange struct {
 func (x *exchange) start() *Error {
 	if x.ctx.Err() != nil {
 		closeBody(x.req)
-		return x.end(x.silent(nil), StopCanceled, ended(x.ctx))
+		return x.end(x, x.silent(nil), StopCanceled, ended(x.ctx))
 	}
 	return x.run(x, x.send())
 }
@@ -66,15 +67,20 @@ func (x *exchange) drop(e *Error) {
 		return
 	}
 	x.dropped = true
-	body, ok := x.resp.Body.(*replay)
-	switch {
-	case !ok:
-		x.resp.Body.Close()
-	case e.Truncated:
-		discard(body.rest)
-	default:
-		body.rest.Close()
+	if e.Truncated {
+		discard(x.body.rest)
+	} else {
+		x.body.rest.Close()
 	}
+}
+
+// complete makes e one to show: with the request that http.Client sent last.
+func (x *exchange) complete(e *Error) {
+	req := x.req
+	if x.resp != nil {
+		req = x.resp.Request
+	}
+	e.complete(req)
 }
 
 // closeNext closes a body that is not going to be sent.

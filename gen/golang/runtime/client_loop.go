@@ -13,8 +13,9 @@ import (
 
 // A trial is what a call tries: an HTTP exchange or a function.
 type trial interface {
-	send() *Error // makes one attempt; nil is a success
-	drop(*Error)  // gives up what the attempt that ended so left open
+	send() *Error    // makes one attempt; nil is a success
+	drop(*Error)     // gives up what the attempt that ended so left open
+	complete(*Error) // adds what the loop has no use for
 
 	// Whether the trial can do what a mode, the method and the body ask for.
 	renews() bool
@@ -33,8 +34,10 @@ type call struct {
 	config
 	ctx      context.Context // the caller's
 	nested   nested          // the context of what is sent
+	failure  Error           // of the last attempt; what others see are copies
+	failedAt time.Time       // when it ended
 	attempts []Attempt
-	room     [3]Attempt // for those that a success makes forgotten
+	room     [1]Attempt // for the one that a success makes forgotten
 	tries    int        // attempts that count: all but the one before a renewal
 	renewed  bool       // the credentials, once a call
 }
@@ -57,13 +60,12 @@ func (c *call) run(t trial, e *Error) *Error {
 		c.record(e)
 		delay, stop, why := c.judge(t, e)
 		if stop != StopNone {
-			return c.end(e, stop, why)
+			return c.end(t, e, stop, why)
 		}
 		t.drop(e)
-		c.announce(e, delay)
+		c.announce(t, e, delay)
 		if stop, why = c.prepare(t, e, delay); stop != StopNone {
-			last := *e // the hooks may hold the other
-			return c.end(&last, stop, why)
+			return c.end(t, e, stop, why)
 		}
 		e = t.send()
 	}
@@ -90,9 +92,10 @@ func (c *call) record(e *Error) {
 	}
 	c.attempts = append(c.attempts, attempt)
 	c.tries++
+	c.failedAt = time.Now()
 	switch {
 	case e.mode().retryable():
-		c.budget.fail()
+		c.budget.fail(c.failedAt)
 	case e.Status != 0:
 		c.budget.refill()
 	}
@@ -121,7 +124,7 @@ func (c *call) judge(t trial, e *Error) (delay time.Duration, stop Stop, why err
 		return 0, StopRewind, nil
 	case mode == RetryRefresh:
 		return 0, StopNone, nil
-	case !c.budget.allows():
+	case !c.budget.allows(c.failedAt):
 		return 0, StopBudget, nil
 	}
 	return c.schedule(e)
@@ -137,24 +140,31 @@ func (c *call) schedule(e *Error) (delay time.Duration, stop Stop, why error) {
 		return 0, StopCanceled, ended(c.ctx)
 	}
 	if deadline, ok := c.ctx.Deadline(); ok {
-		if left := time.Until(deadline); left <= delay {
+		if left := deadline.Sub(c.failedAt); left <= delay {
 			const unit = time.Millisecond
 			return 0, StopDeadline, fmt.Errorf("%v to wait, %v left", delay.Round(unit), left.Round(unit))
 		}
 	}
-	if !c.budget.withdraw() {
+	if !c.budget.withdraw(c.failedAt) {
 		return 0, StopBudget, nil
 	}
 	return delay, StopNone, nil
 }
 
 // announce notes the delay after the last attempt and tells OnRetry.
-func (c *call) announce(e *Error, delay time.Duration) {
+func (c *call) announce(t trial, e *Error, delay time.Duration) {
 	last := len(c.attempts) - 1
 	c.attempts[last].Delay = delay
 	if c.onRetry != nil {
-		c.onRetry(c.ctx, Retry{Attempt: last + 1, Delay: delay, Reason: reason(e), Err: e})
+		c.onRetry(c.ctx, Retry{Attempt: last + 1, Delay: delay, Reason: reason(e), Err: shown(t, e)})
 	}
+}
+
+// shown is e for others to keep: the next attempt overwrites the loop's own.
+func shown(t trial, e *Error) *Error {
+	own := *e
+	t.complete(&own)
+	return &own
 }
 
 // reason is why e is retried, in words.
@@ -181,7 +191,7 @@ func (c *call) prepare(t trial, e *Error, delay time.Duration) (stop Stop, why e
 		c.tries-- // a renewal is not an attempt
 		stop, why = StopRefresh, t.renew()
 	case RetryResolve:
-		stop, why = StopHook, t.adjust(e)
+		stop, why = StopHook, t.adjust(shown(t, e))
 	}
 	switch {
 	case c.ctx.Err() != nil:
@@ -196,7 +206,8 @@ func (c *call) prepare(t trial, e *Error, delay time.Duration) (stop Stop, why e
 }
 
 // end makes e the final error.
-func (c *call) end(e *Error, stop Stop, why error) *Error {
+func (c *call) end(t trial, e *Error, stop Stop, why error) *Error {
+	e = shown(t, e)
 	e.Stop = stop
 	e.Attempts = slices.Clone(c.attempts)
 	e.cause = joined(e.cause, why)

@@ -445,6 +445,10 @@ func TestOnRetry(t *testing.T) {
 		if r := got[1]; !IsTooManyRequests(r.Err) || r.Reason != ActionWait.Title() || r.Delay < 7*time.Second {
 			t.Errorf("the second retry is %+v", r)
 		}
+		e, _ := AsError(got[1].Err)
+		if e.Method != "GET" || !strings.HasSuffix(e.URL, "/v1/orders") || e.Header.Get("Retry-After") != "7" {
+			t.Errorf("the second error is of %s %s, its header is %v", e.Method, e.URL, e.Header)
+		}
 	})
 }
 

@@ -238,3 +238,20 @@ func TestAttemptsAreRecorded(t *testing.T) {
 		}
 	})
 }
+
+// A body that neither goes on nor ends is closed, and used as far as it came.
+func TestStalledErrorBody(t *testing.T) {
+	faces(t, func(t *testing.T, do doFunc) {
+		stalled := tripper(func(req *http.Request) (*http.Response, error) {
+			r, w := io.Pipe()
+			go io.WriteString(w, `{"message":"part"}`)
+			return &http.Response{StatusCode: 400, Header: http.Header{}, Body: r, ContentLength: 100, Request: req}, nil
+		})
+		began := time.Now()
+		_, err := do(stalled, &Client{}, newRequest(t, "GET", ""))
+		e, ok := AsError(err)
+		if !ok || !errors.Is(err, errStalled) || e.Message != "part" || time.Since(began) != maxBodyTime {
+			t.Errorf("got %v after %v", err, time.Since(began))
+		}
+	})
+}

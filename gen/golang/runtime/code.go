@@ -24,7 +24,7 @@ func (c Code) headline() string {
 }
 
 // Retryable reports whether the same request may succeed later, unchanged.
-func (c Code) Retryable() bool { return c.Action().Mode().retryable() }
+func (c Code) Retryable() bool { return c.mode().retryable() }
 
 // MarshalText is the Code's Name; "" for 0.
 func (c Code) MarshalText() ([]byte, error) {

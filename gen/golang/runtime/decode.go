@@ -14,8 +14,8 @@ import (
 // of the body.
 type source struct {
 	header string // in canonical form
-	place  int    // index in places
-	unit   unit   // of a delay
+	place  int
+	unit   unit // of a delay
 }
 
 // Decode makes the *Error of a response that the catalog counts as an error. It
@@ -30,7 +30,14 @@ func Decode(status int, header http.Header, body []byte) *Error {
 }
 
 func (e *Error) decode(status int, header http.Header, body []byte) {
-	e.Status, e.Header, e.Body = status, withoutCookies(header), body
+	e.borrow(status, header, body)
+	e.Header = withoutCookies(header)
+}
+
+// borrow is decode but for the header, which is not copied: for an error that
+// nobody keeps.
+func (e *Error) borrow(status int, header http.Header, body []byte) {
+	e.Status, e.Header, e.Body = status, header, body
 	d := decoder{header: header}
 	d.scan(body)
 	d.keepTexts()
@@ -93,6 +100,11 @@ func (d *decoder) keep(v *value) string {
 	if d.stretch != "" {
 		return d.stretch[v.start-d.offset : v.end-d.offset]
 	}
+	return d.build(v)
+}
+
+// build is keep for what is not in the stretch.
+func (d *decoder) build(v *value) string {
 	start, raw := d.built.Len(), d.body[v.start:v.end]
 	if v.kind == kindString {
 		writeText(&d.built, raw)

@@ -17,7 +17,11 @@ import (
 // to log: never Header, Body, Details or the query of a URL. All methods may be
 // called on a nil *Error.
 type Error struct {
-	Code       Code            // 0 where the catalog does not know the error
+	Code      Code // 0 where the catalog does not know the error
+	Stop      Stop // why the client did not go on
+	Truncated bool // whether the response's body was longer than Body
+	hint      hint // the server's own word, from its response; together the four take one word
+
 	Status     int             // HTTP's; 0 where there was no response
 	Message    string          // what the server said, as received
 	RequestID  string          // to quote to support
@@ -26,7 +30,6 @@ type Error struct {
 	RetryAfter time.Duration   // how long the server asked to wait; 0 where it did not
 	Details    json.RawMessage // what the catalog calls details, as received
 	Body       []byte          // the response's body, up to 1 MiB
-	Truncated  bool            // whether the body was longer
 	//errgen:if http
 
 	// Header is the response's, without Set-Cookie.
@@ -36,10 +39,8 @@ type Error struct {
 	Method   string    // of the request
 	URL      string    // of the request, without user info, query and fragment
 	Attempts []Attempt // what the client tried, the last included
-	Stop     Stop      // why the client did not go on
 
 	cause error
-	hint  hint // the server's own word, from its response
 }
 
 // New makes an error with the status that its code usually comes with. An empty

@@ -138,6 +138,14 @@ func (c Code) Action() Action {
 	return actionOf[c]
 }
 
+// mode is that of the error's action, found at once.
+func (c Code) mode() Mode {
+	if int(c) >= len(modeOf) {
+		return 0
+	}
+	return modeOf[c]
+}
+
 // Name is the error's name in the catalog: "BadRequest". It is "" for a Code that is none of Codes.
 func (c Code) Name() string {
 	if int(c) >= len(names) {
@@ -515,6 +523,17 @@ var actionOf = [...]Action{
 	ErrOverloaded:          ActionWait,
 	ErrLockedForbidden:     ActionNever,
 	ErrLockedState:         ActionResolve,
+}
+
+var modeOf = [...]Mode{
+	ErrUnauthorized:        RetryRefresh,
+	ErrConflict:            RetryResolve,
+	ErrTooManyRequests:     RetryWait,
+	ErrInternalServerError: RetryBackoff,
+	ErrServiceUnavailable:  RetryBackoff,
+	ErrServerTrouble:       RetryBackoff,
+	ErrOverloaded:          RetryWait,
+	ErrLockedState:         RetryResolve,
 }
 
 var names = [...]string{

@@ -13,17 +13,37 @@ const mediaType = "application/json"
 // isError reports whether a response with that status is an error.
 func isError(status int) bool { return status >= 300 && status != http.StatusNotModified }
 
-// places are where the catalog looks in a body.
-var places = [...]place{
-	0: {end: 9},
-	1: {token: "error", end: 7},
-	2: {token: "decline_code", end: 3}, // /error/decline_code
-	3: {token: "code", end: 4},         // /error/code
-	4: {token: "message", end: 5},      // /error/message
-	5: {token: "details", end: 6},      // /error/details
-	6: {token: "retry_after", end: 7},  // /error/retry_after
-	7: {token: "message", end: 8},      // /message
-	8: {token: "request_id", end: 9},   // /request_id
+// ends are the places where the catalog looks in a body, each as the first place that does not stand
+// within it.
+var ends = [...]int{9, 7, 3, 4, 5, 6, 7, 8, 9}
+
+// child is the place that a member's name, or an element's index, leads to.
+func child(at int, name []byte) int {
+	switch at {
+	case 0:
+		switch string(name) {
+		case "error":
+			return 1
+		case "message":
+			return 7 // /message
+		case "request_id":
+			return 8 // /request_id
+		}
+	case 1:
+		switch string(name) {
+		case "decline_code":
+			return 2 // /error/decline_code
+		case "code":
+			return 3 // /error/code
+		case "message":
+			return 4 // /error/message
+		case "details":
+			return 5 // /error/details
+		case "retry_after":
+			return 6 // /error/retry_after
+		}
+	}
+	return nowhere
 }
 
 // Where a response says what, each list in the order in which it is tried.

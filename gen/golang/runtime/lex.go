@@ -82,8 +82,23 @@ const (
 	highBits = 0x8080808080808080 // the highest
 )
 
-// text finds the quote that ends a string, from after the one that begins it,
-// and whether the bytes between are ASCII without escapes.
+// run is the index of the first byte from i on that is a quote, a backslash, a
+// control character, not ASCII, or one of the last. It is small enough to
+// inline: most strings are one run, and need no call.
+func (b document) run(i int) int {
+	if i < 0 {
+		return i
+	}
+	for ; i <= len(b)-8; i += 8 {
+		if marks := odd(binary.LittleEndian.Uint64(b[i:])); marks != 0 {
+			return i + bits.TrailingZeros64(marks)/8
+		}
+	}
+	return i
+}
+
+// text finds the quote that ends a string, from after the one that begins it or
+// from the end of a run, and whether the bytes between are ASCII without escapes.
 func (b document) text(i int) (end int, plain bool) {
 	seen := uint64(0)
 	for {
@@ -127,13 +142,16 @@ var escapes = [256]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n
 
 // word is the eight bytes from i on, the first lowest; 0 after the last.
 func (b document) word(i int) uint64 {
-	if i+8 <= len(b) {
+	switch past := i + 8 - len(b); {
+	case past <= 0:
 		return binary.LittleEndian.Uint64(b[i : i+8 : i+8])
+	case len(b) >= 8:
+		return binary.LittleEndian.Uint64(b[len(b)-8:]) >> (8 * past)
 	}
 	return b[min(i, len(b)):].shortWord()
 }
 
-// shortWord is word for fewer than eight bytes.
+// shortWord is word for a body of fewer than eight bytes.
 func (b document) shortWord() (word uint64) {
 	for i := len(b) - 1; i >= 0; i-- {
 		word = word<<8 | uint64(b[i])
@@ -141,30 +159,33 @@ func (b document) shortWord() (word uint64) {
 	return word
 }
 
-// special marks, by its highest bit, each byte that is a quote, a backslash or
-// a control character. A borrow may mark bytes after such a one: only the first
-// mark is exact. Flipping the bit that quote and space differ in makes quote and
-// the control characters the bytes below '!'.
-func special(word uint64) uint64 {
+// odd marks, by its highest bit, each byte that is a quote, a backslash, a
+// control character or not ASCII. A borrow may mark bytes after such a one: only
+// the first mark is exact. Flipping the bit that quote and space differ in makes
+// quote and the control characters the bytes below '!'.
+func odd(word uint64) uint64 {
 	quote := (word ^ 2*lowBits) - '!'*lowBits
 	backslash := (word ^ '\\'*lowBits) - lowBits
-	return (quote | backslash) &^ word & highBits
+	return (quote | backslash | word) & highBits
 }
+
+// special is odd without what is not ASCII.
+func special(word uint64) uint64 { return odd(word) &^ word }
 
 // hex4 is the number that the first four, hexadecimal digits, stand for;
 // -1 if they are none.
 func hex4(digits []byte) rune {
-	r := rune(0)
-	for _, c := range digits[:4] {
-		switch {
-		case '0' <= c && c <= '9':
-			c -= '0'
-		case 'a' <= c|0x20 && c|0x20 <= 'f':
-			c = (c | 0x20) - 'a' + 10
-		default:
-			return -1
-		}
-		r = r<<4 | rune(c)
+	d := (*[4]byte)(digits)
+	a, b, c, e := hexDigits[d[0]], hexDigits[d[1]], hexDigits[d[2]], hexDigits[d[3]]
+	if a&b&c&e == 0 {
+		return -1
 	}
-	return r
+	return rune(a&15)<<12 | rune(b&15)<<8 | rune(c&15)<<4 | rune(e&15)
+}
+
+// hexDigits gives what a digit stands for, and 16; 0 for what is none.
+var hexDigits = [256]byte{
+	'0': 16, '1': 17, '2': 18, '3': 19, '4': 20, '5': 21, '6': 22, '7': 23, '8': 24, '9': 25,
+	'a': 26, 'b': 27, 'c': 28, 'd': 29, 'e': 30, 'f': 31,
+	'A': 26, 'B': 27, 'C': 28, 'D': 29, 'E': 30, 'F': 31,
 }

@@ -40,7 +40,8 @@ func (f fault) Error() string { return string(f) }
 //
 // Of an error's body it reads at most 1 MiB, uncompressed, for at most ten
 // seconds, and closes it; resp.Body then gives what was read once more. A body
-// that breaks off is used as far as it goes, and errors.Is finds why it did.
+// that breaks off is used as far as it goes, and errors.Is finds why it did. One
+// that stalls is closed, which must end its Read, as it does in net/http.
 func FromResponse(resp *http.Response) error {
 	switch {
 	case resp == nil:
@@ -109,14 +110,27 @@ func hasBody(resp *http.Response) bool {
 // errorOf makes the error of a response. Afterwards the body, a *replay, gives
 // again what was read of it, then the rest.
 func errorOf(resp *http.Response) *Error {
-	body, err := readBody(resp)
-	e := Decode(resp.StatusCode, resp.Header, body[:min(len(body), maxBody)])
-	e.Truncated = len(body) > maxBody
-	e.cause = err
-	if req := resp.Request; req != nil {
+	e := new(Error)
+	e.read(resp, new(replay))
+	e.complete(resp.Request)
+	return e
+}
+
+// read makes e the error of a response, and body that response's body. A client
+// needs no more of an error to act on it; for others there is complete.
+func (e *Error) read(resp *http.Response, body *replay) {
+	body.replace(resp, maxBodyTime)
+	e.borrow(resp.StatusCode, resp.Header, body.read[:min(len(body.read), maxBody)])
+	e.Truncated = len(body.read) > maxBody
+	e.cause = body.err
+}
+
+// complete gives e a header of its own, and tells what was requested.
+func (e *Error) complete(req *http.Request) {
+	e.Header = withoutCookies(e.Header)
+	if req != nil && e.Method == "" {
 		e.Method, e.URL = methodOf(req), safeURL(req.URL)
 	}
-	return e
 }
 
 // methodOf is a request's method by name.
@@ -134,74 +148,6 @@ func safeURL(u *url.URL) string {
 	}
 	safe := url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path, RawPath: u.RawPath}
 	return safe.String()
-}
-
-// readBody reads one byte more of a body than an error keeps, if there is as
-// much, and makes it readable again. What the server compressed is uncompressed,
-// as net/http does unless the caller asks for gzip.
-func readBody(resp *http.Response) ([]byte, error) {
-	if resp.Body == nil || resp.Body == http.NoBody {
-		resp.Body = &replay{rest: http.NoBody}
-		return nil, nil
-	}
-	gzipped := strings.EqualFold(resp.Header.Get("Content-Encoding"), "gzip")
-	body, unzipped := readWithin(maxBodyTime, resp.Body, gzipped)
-	resp.Body = body
-	if unzipped {
-		resp.Header.Del("Content-Encoding")
-		resp.Header.Del("Content-Length")
-		resp.ContentLength = -1
-		resp.Uncompressed = true
-	}
-	return body.read, body.err
-}
-
-// readWithin reads the beginning of a body, in a goroutine of its own: a read
-// that stalls can be left behind even where Close waits for it, as that of
-// net/http's own gzip reader may.
-func readWithin(limit time.Duration, body io.ReadCloser, gzipped bool) (read *replay, unzipped bool) {
-	type result struct {
-		body     *replay
-		unzipped bool
-	}
-	done := make(chan result, 1)
-	go func() {
-		read, unzipped := readStart(body, gzipped)
-		done <- result{read, unzipped}
-	}()
-	timer := time.NewTimer(limit)
-	defer timer.Stop()
-	select {
-	case r := <-done:
-		return r.body, r.unzipped
-	case <-timer.C:
-		go body.Close()
-		return &replay{err: errStalled, rest: http.NoBody}, false
-	}
-}
-
-// readStart reads the beginning of a body, unzipped if it is gzip.
-func readStart(body io.ReadCloser, gzipped bool) (read *replay, unzipped bool) {
-	read = &replay{rest: body}
-	if gzipped {
-		buffered := bufio.NewReader(body)
-		read.rest = &layered{buffered, body}
-		if magic, _ := buffered.Peek(2); string(magic) == "\x1f\x8b" {
-			var unzipper *gzip.Reader
-			if unzipper, read.err = gzip.NewReader(buffered); read.err != nil {
-				return read, false
-			}
-			read.rest, unzipped = &layered{unzipper, body}, true
-		}
-	}
-	read.read, read.err = io.ReadAll(io.LimitReader(read.rest, maxBody+1))
-	return read, unzipped
-}
-
-// A layered body reads from what reads from the Closer.
-type layered struct {
-	io.Reader
-	io.Closer
 }
 
 // A replay is a body that gives what was read of it once more, then the rest,
@@ -226,12 +172,113 @@ func (r *replay) Read(p []byte) (int, error) {
 
 func (r *replay) Close() error { return r.rest.Close() }
 
+// replace makes r the body of a response, and reads the beginning: one byte
+// more than an error keeps, if there is as much.
+func (r *replay) replace(resp *http.Response, limit time.Duration) {
+	*r = replay{rest: resp.Body}
+	switch {
+	case r.rest == nil || r.rest == http.NoBody:
+		r.rest = http.NoBody
+	case resp.Uncompressed:
+		r.readApart(limit)
+	default:
+		r.readWithin(resp, limit)
+	}
+	resp.Body = r
+}
+
+// readWithin reads a beginning. Where that takes too long, it closes the body to
+// end the read.
+func (r *replay) readWithin(resp *http.Response, limit time.Duration) {
+	body := r.rest
+	timer := time.AfterFunc(limit, func() { body.Close() })
+	if coding := resp.Header["Content-Encoding"]; len(coding) > 0 && strings.EqualFold(coding[0], "gzip") {
+		r.unzip(resp)
+	}
+	r.fill(resp.ContentLength)
+	if !timer.Stop() && r.err != nil {
+		r.err = errStalled
+	}
+}
+
+// readApart reads a beginning in a goroutine of its own, so that a read that
+// stalls can be left behind: the Close of net/http's gzip reader waits for it.
+func (r *replay) readApart(limit time.Duration) {
+	done := make(chan *replay, 1)
+	body := r.rest
+	go func() {
+		apart := &replay{rest: body}
+		apart.fill(-1)
+		done <- apart
+	}()
+	timer := time.NewTimer(limit)
+	defer timer.Stop()
+	select {
+	case apart := <-done:
+		*r = *apart
+	case <-timer.C:
+		go body.Close()
+		*r = replay{err: errStalled, rest: http.NoBody}
+	}
+}
+
+// unzip uncompresses what the server compressed, as net/http does unless the
+// caller asks for gzip.
+func (r *replay) unzip(resp *http.Response) {
+	body, buffered := r.rest, bufio.NewReader(r.rest)
+	r.rest = &layered{buffered, body}
+	if magic, _ := buffered.Peek(2); string(magic) != "\x1f\x8b" {
+		return
+	}
+	unzipper, err := gzip.NewReader(buffered)
+	if err != nil {
+		r.err = err
+		return
+	}
+	r.rest = &layered{unzipper, body}
+	resp.Header.Del("Content-Encoding")
+	resp.Header.Del("Content-Length")
+	resp.ContentLength = -1
+	resp.Uncompressed = true
+}
+
+// fill reads a beginning of a body of that length, 0 or less if it is not known.
+func (r *replay) fill(length int64) {
+	r.read = make([]byte, 0, firstRoom(length))
+	for r.err == nil && len(r.read) <= maxBody {
+		if len(r.read) == cap(r.read) {
+			r.read = append(r.read, 0)[:len(r.read)]
+		}
+		n, err := r.rest.Read(r.read[len(r.read):min(cap(r.read), maxBody+1)])
+		r.read, r.err = r.read[:len(r.read)+n], err
+	}
+	if r.err == io.EOF {
+		r.err = nil
+	}
+}
+
+// firstRoom is how many bytes to make room for: that of the length, and of one
+// more so that its end is seen, unless that is more than is likely.
+func firstRoom(length int64) int64 {
+	const usual, most = 512, 64 << 10
+	if length <= 0 || length >= most {
+		return usual
+	}
+	return length + 1
+}
+
+// A layered body reads from what reads from the Closer.
+type layered struct {
+	io.Reader
+	io.Closer
+}
+
 // discard drains a body, so that its connection can be used again, and closes
 // it. One that is long or slow is closed as it is, and left behind if need be.
 func discard(body io.ReadCloser) {
 	done := make(chan struct{})
 	go func() {
-		io.CopyN(io.Discard, body, maxDrain) // what fails here is of no use to anybody
+		_, _ = io.CopyN(io.Discard, body, maxDrain) // what fails here is of no use to anybody
 		body.Close()
 		close(done)
 	}()

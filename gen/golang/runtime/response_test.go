@@ -205,7 +205,8 @@ func TestCase29StalledBody(t *testing.T) {
 				t.Fatal(err)
 			}
 			started := time.Now()
-			body, _ := readWithin(20*time.Millisecond, resp.Body, encoding != "")
+			body := new(replay)
+			body.replace(resp, 20*time.Millisecond)
 			if !errors.Is(body.err, errStalled) || time.Since(started) > 2*time.Second {
 				t.Errorf("%v after %v", body.err, time.Since(started))
 			}

@@ -11,15 +11,11 @@ import (
 	"unicode/utf8"
 )
 
-// A place is a place in the body that a pointer leads to, or passes. The places
-// form a tree, kept in a list: what stands within places[i] follows it, up to,
-// and without, places[i].end.
-type place struct {
-	token string // the member's name or the element's index
-	end   int
-}
+// The places in a body that pointers lead to, or pass, are numbered as a tree
+// is walked: 0 is the whole body, and what stands within the place p are those
+// from p+1 up to, and without, ends[p].
 
-// nowhere is the index of no place.
+// nowhere is the number of no place.
 const nowhere = -1
 
 // A value is a JSON value as a piece of the body, a string without its quotes.
@@ -47,12 +43,15 @@ const maxDepth = 10_000
 // JSON.
 type scanner struct {
 	body   document
-	values [len(places)]value // by index in places
+	values [len(ends)]value // by place
 }
 
 // scan finds the values of a body; none if it is not one JSON value.
 func (s *scanner) scan(body []byte) {
-	s.body = bytes.TrimPrefix(body, []byte("\uFEFF")) // a byte-order mark
+	s.body = body
+	if len(body) >= 3 && string(body[:3]) == "\uFEFF" { // a byte-order mark
+		s.body = body[3:]
+	}
 	i, c := s.body.next(0)
 	if i = s.value(i, c, 0, 0); i >= 0 {
 		i, _ = s.body.next(i)
@@ -92,23 +91,26 @@ func (s *scanner) value(i int, c byte, at, depth int) int {
 
 // text scans a string from after its first quote.
 func (s *scanner) text(i, at int) int {
-	end, plain := s.body.text(i)
-	if end < 0 {
-		return -1
+	b := s.body
+	end := b.run(i)
+	plain := b.at(end) == '"'
+	if !plain {
+		if end, plain = b.text(end); end < 0 {
+			return -1
+		}
 	}
-	if at != nowhere {
-		s.values[at] = value{kindOf(s.body[i:end], plain), i, end}
+	switch {
+	case at == nowhere:
+	case plain || isPlain(s.body[i:end]):
+		s.values[at] = value{kindPlain, i, end}
+	default:
+		s.values[at] = value{kindString, i, end}
 	}
 	return end + 1
 }
 
-// kindOf is the kind of a string without its quotes.
-func kindOf(raw []byte, plain bool) kind {
-	if plain || bytes.IndexByte(raw, '\\') < 0 && utf8.Valid(raw) {
-		return kindPlain
-	}
-	return kindString
-}
+// isPlain reports whether a string's bytes, without the quotes, are its text.
+func isPlain(raw []byte) bool { return bytes.IndexByte(raw, '\\') < 0 && utf8.Valid(raw) }
 
 // note keeps what stands at a place.
 func (s *scanner) note(at int, kind kind, start, end int) {
@@ -120,7 +122,7 @@ func (s *scanner) note(at int, kind kind, start, end int) {
 
 // forget drops what was found at a place and within: of several members with
 // one name the last counts, as a whole.
-func (s *scanner) forget(at int) { clear(s.values[at:places[at].end]) }
+func (s *scanner) forget(at int) { clear(s.values[at:ends[at]]) }
 
 // object scans an object after its brace.
 func (s *scanner) object(i, at, depth int) int {
@@ -134,9 +136,12 @@ func (s *scanner) object(i, at, depth int) int {
 	}
 	for c == '"' {
 		name := i + 1
-		end, plain := b.text(name)
-		if end < 0 {
-			return -1
+		end := b.run(name)
+		plain := b.at(end) == '"'
+		if !plain {
+			if end, plain = b.text(end); end < 0 {
+				return -1
+			}
 		}
 		inner := nowhere
 		if at != nowhere {
@@ -194,29 +199,20 @@ func (s *scanner) array(i, at, depth int) int {
 	}
 }
 
-// child is the place that a member's name leads to.
-func child(at int, name []byte) int {
-	for inner := at + 1; inner < places[at].end; inner = places[inner].end {
-		if string(name) == places[inner].token {
-			return inner
-		}
-	}
-	return nowhere
-}
-
 // oddChild is child for a name with escapes or invalid UTF-8.
-func oddChild(at int, name []byte) int {
-	for inner := at + 1; inner < places[at].end; inner = places[inner].end {
-		if sameText(name, places[inner].token) {
-			return inner
-		}
+func oddChild(at int, raw []byte) int {
+	name := make([]byte, 0, 64)
+	for len(raw) > 0 {
+		r, n := nextRune(raw)
+		name = utf8.AppendRune(name, r)
+		raw = raw[n:]
 	}
-	return nowhere
+	return child(at, name)
 }
 
 // element is the place that an array's index leads to.
 func element(at, index int) int {
-	if at == nowhere || places[at].end == at+1 {
+	if at == nowhere || ends[at] == at+1 {
 		return nowhere
 	}
 	var digits [20]byte

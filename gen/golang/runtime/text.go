@@ -23,11 +23,11 @@ func writeText(b *strings.Builder, raw document) {
 		}
 		word := raw.word(i)
 		binary.LittleEndian.PutUint64(chunk[n:], word)
-		odd := special(word) | word&highBits
-		same := min(bits.TrailingZeros64(odd)/8, len(raw)-i)
+		marks := odd(word)
+		same := min(bits.TrailingZeros64(marks)/8, len(raw)-i)
 		n += same
 		i += same
-		if odd == 0 || i == len(raw) {
+		if marks == 0 || i == len(raw) {
 			continue
 		}
 		if c := escapes[raw.at(i+1)]; c != 0 && raw[i] == '\\' {
@@ -41,19 +41,6 @@ func writeText(b *strings.Builder, raw document) {
 		i += size
 	}
 	b.Write(chunk[:n])
-}
-
-// sameText reports whether a string without its quotes stands for text.
-func sameText(raw []byte, text string) bool {
-	for len(raw) > 0 {
-		got, n := nextRune(raw)
-		want, m := utf8.DecodeRuneInString(text)
-		if got != want || m == 0 {
-			return false
-		}
-		raw, text = raw[n:], text[m:]
-	}
-	return text == ""
 }
 
 // nextRune is the first character of a string that has been scanned, and its

@@ -39,7 +39,7 @@ func WriteError(w http.ResponseWriter, r *http.Request, err error) {
 	h.Set("X-Content-Type-Options", "nosniff")
 	w.WriteHeader(e.Status)
 	if r == nil || r.Method != http.MethodHead {
-		w.Write(body.text) // the client may be gone: there is nobody to tell
+		_, _ = w.Write(body.text) // the client may be gone: there is nobody to tell
 	}
 }
 

@@ -167,7 +167,7 @@ func (s *shared) budgetOr(given *Budget) *Budget {
 // of the API in what it returns: an *Error or a Code, however wrapped. An error
 // in which there is none is returned as it is, and so is one that a Client or a
 // Transport inside op has retried already. Any other error comes back as an
-// *Error that wraps it.
+// *Error that wraps it, or, if it is an *Error, as a copy.
 //
 // op is called with a context that it should pass on. It may be called several
 // times: where the error tells the request's method, the action's methods are
@@ -203,7 +203,7 @@ type function struct {
 // start makes all attempts.
 func (f *function) start() *Error {
 	if f.ctx.Err() != nil {
-		return f.end(new(Error), StopCanceled, ended(f.ctx))
+		return f.end(f, new(Error), StopCanceled, ended(f.ctx))
 	}
 	return f.run(f, f.send())
 }
@@ -216,13 +216,13 @@ func (f *function) send() *Error {
 		f.token, _ = f.tokens.Token(isolate(f.ctx, f.renewal))
 	}
 	f.nested.inner.Store(nil)
-	timedOut := false
-	f.err, timedOut = f.attempt()
-	if f.err == nil {
+	err, timedOut := f.attempt()
+	f.err = err
+	if err == nil {
 		f.budget.refill()
 		return nil
 	}
-	e, ok := AsError(f.err)
+	e, ok := AsError(err)
 	switch {
 	case ok:
 		f.nested.adopt(e)
@@ -231,11 +231,11 @@ func (f *function) send() *Error {
 	default:
 		return nil
 	}
-	own := *e
-	if f.err != error(e) {
-		own.cause = f.err
+	f.failure = *e
+	if err != error(e) {
+		f.failure.cause = err
 	}
-	return &own
+	return &f.failure
 }
 
 // attempt calls op within the policy's AttemptTimeout.
@@ -258,9 +258,10 @@ func (f *function) outcome(e *Error) error {
 	return e
 }
 
-func (f *function) drop(*Error) {}
+func (f *function) drop(*Error)     {}
+func (f *function) complete(*Error) {} // it is as op made it
 
-func (f *function) renews() bool      { return f.tokens != nil }
+func (f *function) renews() bool      { return f.tokens != nil && !f.renewal.isolated(f.ctx) }
 func (f *function) adjusts() bool     { return false }
 func (f *function) rewinds(Mode) bool { return true }
 
@@ -349,19 +350,17 @@ func (t *Transport) begin(req *http.Request) *exchange {
 	return x
 }
 
-// finish is what RoundTrip returns: the last response where there is one.
+// finish is what RoundTrip returns: the last response where there is one. Its
+// body gives what was read of it, even if it was dropped for a retry that then
+// did not come about.
 func (x *exchange) finish(e *Error) (*http.Response, error) {
 	x.closeNext()
-	if e == nil {
+	switch {
+	case e == nil:
 		return x.resp, nil
-	}
-	if x.resp == nil {
+	case x.resp == nil:
 		return nil, e
-	}
-	if x.dropped {
-		x.resp.Body = &replay{read: e.Body, rest: http.NoBody}
-	}
-	if e.settled() {
+	case e.settled():
 		x.resp.Body = finalBody{x.resp.Body, e}
 	}
 	return x.resp, nil
@@ -593,16 +592,22 @@ func (b *Budget) reckon(now time.Time) {
 func (b *Budget) spentBut(n int64) int64 { return max(b.capacity()-n*b.cost(), 0) }
 
 // allows reports whether there are tokens for a retry.
-func (b *Budget) allows() bool { return b.free() || b.Available() >= b.cost() }
-
-// withdraw pays for a retry, if there are tokens for it.
-func (b *Budget) withdraw() bool {
+func (b *Budget) allows(now time.Time) bool {
 	if b.free() {
 		return true
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	now := time.Now()
+	return b.available(now) >= b.cost()
+}
+
+// withdraw pays for a retry, if there are tokens for it.
+func (b *Budget) withdraw(now time.Time) bool {
+	if b.free() {
+		return true
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
 	if b.available(now) < b.cost() {
 		return false
 	}
@@ -613,14 +618,14 @@ func (b *Budget) withdraw() bool {
 }
 
 // fail notes a retryable failure.
-func (b *Budget) fail() {
+func (b *Budget) fail(now time.Time) {
 	if b.free() {
 		return
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.failing.IsZero() {
-		b.failing = time.Now()
+		b.failing = now
 		b.touched.Store(true)
 	}
 }
@@ -670,7 +675,7 @@ func (t staticToken) Token(context.Context) (string, error) { return t.token, ni
 func (t staticToken) Refresh(context.Context, string) (string, error) { return "", errStaticToken }
 
 // Format hides the token.
-func (t staticToken) Format(s fmt.State, _ rune) { fmt.Fprint(s, "static token") }
+func (t staticToken) Format(s fmt.State, _ rune) { _, _ = fmt.Fprint(s, "static token") }
 
 // A tokenError says that a TokenSource had no token.
 type tokenError struct{ err error }
@@ -945,8 +950,9 @@ func (c isolatedContext) Value(key any) any {
 
 // A trial is what a call tries: an HTTP exchange or a function.
 type trial interface {
-	send() *Error // makes one attempt; nil is a success
-	drop(*Error)  // gives up what the attempt that ended so left open
+	send() *Error    // makes one attempt; nil is a success
+	drop(*Error)     // gives up what the attempt that ended so left open
+	complete(*Error) // adds what the loop has no use for
 
 	// Whether the trial can do what a mode, the method and the body ask for.
 	renews() bool
@@ -965,8 +971,10 @@ type call struct {
 	config
 	ctx      context.Context // the caller's
 	nested   nested          // the context of what is sent
+	failure  Error           // of the last attempt; what others see are copies
+	failedAt time.Time       // when it ended
 	attempts []Attempt
-	room     [3]Attempt // for those that a success makes forgotten
+	room     [1]Attempt // for the one that a success makes forgotten
 	tries    int        // attempts that count: all but the one before a renewal
 	renewed  bool       // the credentials, once a call
 }
@@ -989,13 +997,12 @@ func (c *call) run(t trial, e *Error) *Error {
 		c.record(e)
 		delay, stop, why := c.judge(t, e)
 		if stop != StopNone {
-			return c.end(e, stop, why)
+			return c.end(t, e, stop, why)
 		}
 		t.drop(e)
-		c.announce(e, delay)
+		c.announce(t, e, delay)
 		if stop, why = c.prepare(t, e, delay); stop != StopNone {
-			last := *e // the hooks may hold the other
-			return c.end(&last, stop, why)
+			return c.end(t, e, stop, why)
 		}
 		e = t.send()
 	}
@@ -1022,9 +1029,10 @@ func (c *call) record(e *Error) {
 	}
 	c.attempts = append(c.attempts, attempt)
 	c.tries++
+	c.failedAt = time.Now()
 	switch {
 	case e.mode().retryable():
-		c.budget.fail()
+		c.budget.fail(c.failedAt)
 	case e.Status != 0:
 		c.budget.refill()
 	}
@@ -1036,7 +1044,7 @@ func (c *call) judge(t trial, e *Error) (delay time.Duration, stop Stop, why err
 	mode := e.mode()
 	switch {
 	case e.Status == 0 && c.ctx.Err() != nil:
-		return 0, StopCanceled, ended(c.ctx)
+		return 0, StopCanceled, c.canceled(e.cause)
 	case e.noToken():
 		return 0, StopRefresh, nil
 	case mode != RetryRefresh && c.tries >= c.policy.MaxAttempts:
@@ -1053,7 +1061,7 @@ func (c *call) judge(t trial, e *Error) (delay time.Duration, stop Stop, why err
 		return 0, StopRewind, nil
 	case mode == RetryRefresh:
 		return 0, StopNone, nil
-	case !c.budget.allows():
+	case !c.budget.allows(c.failedAt):
 		return 0, StopBudget, nil
 	}
 	return c.schedule(e)
@@ -1069,23 +1077,31 @@ func (c *call) schedule(e *Error) (delay time.Duration, stop Stop, why error) {
 		return 0, StopCanceled, ended(c.ctx)
 	}
 	if deadline, ok := c.ctx.Deadline(); ok {
-		if left := time.Until(deadline); left <= delay {
-			return 0, StopDeadline, fmt.Errorf("%v to wait, %v left", delay, left)
+		if left := deadline.Sub(c.failedAt); left <= delay {
+			const unit = time.Millisecond
+			return 0, StopDeadline, fmt.Errorf("%v to wait, %v left", delay.Round(unit), left.Round(unit))
 		}
 	}
-	if !c.budget.withdraw() {
+	if !c.budget.withdraw(c.failedAt) {
 		return 0, StopBudget, nil
 	}
 	return delay, StopNone, nil
 }
 
 // announce notes the delay after the last attempt and tells OnRetry.
-func (c *call) announce(e *Error, delay time.Duration) {
+func (c *call) announce(t trial, e *Error, delay time.Duration) {
 	last := len(c.attempts) - 1
 	c.attempts[last].Delay = delay
 	if c.onRetry != nil {
-		c.onRetry(c.ctx, Retry{Attempt: last + 1, Delay: delay, Reason: reason(e), Err: e})
+		c.onRetry(c.ctx, Retry{Attempt: last + 1, Delay: delay, Reason: reason(e), Err: shown(t, e)})
 	}
+}
+
+// shown is e for others to keep: the next attempt overwrites the loop's own.
+func shown(t trial, e *Error) *Error {
+	own := *e
+	t.complete(&own)
+	return &own
 }
 
 // reason is why e is retried, in words.
@@ -1112,11 +1128,11 @@ func (c *call) prepare(t trial, e *Error, delay time.Duration) (stop Stop, why e
 		c.tries-- // a renewal is not an attempt
 		stop, why = StopRefresh, t.renew()
 	case RetryResolve:
-		stop, why = StopHook, t.adjust(e)
+		stop, why = StopHook, t.adjust(shown(t, e))
 	}
 	switch {
 	case c.ctx.Err() != nil:
-		return StopCanceled, errors.Join(why, ended(c.ctx))
+		return StopCanceled, joined(why, c.canceled(why))
 	case why != nil:
 		return stop, why
 	}
@@ -1127,7 +1143,8 @@ func (c *call) prepare(t trial, e *Error, delay time.Duration) (stop Stop, why e
 }
 
 // end makes e the final error.
-func (c *call) end(e *Error, stop Stop, why error) *Error {
+func (c *call) end(t trial, e *Error, stop Stop, why error) *Error {
+	e = shown(t, e)
 	e.Stop = stop
 	e.Attempts = slices.Clone(c.attempts)
 	e.cause = joined(e.cause, why)
@@ -1144,6 +1161,14 @@ func sleep(ctx context.Context, delay time.Duration) bool {
 	case <-timer.C:
 	}
 	return ctx.Err() == nil
+}
+
+// canceled is why the context ended, as far as err does not say so.
+func (c *call) canceled(err error) error {
+	if errors.Is(err, c.ctx.Err()) && errors.Is(err, context.Cause(c.ctx)) {
+		return nil
+	}
+	return ended(c.ctx)
 }
 
 // ended is why ctx ended: its error, and its cause where that is another.
@@ -1263,7 +1288,9 @@ func (x *exchange) errorIn(resp *http.Response) *Error {
 	case succeeded(status), !isError(status), status == http.StatusNotModified && conditional(x.req):
 		return nil
 	}
-	return errorOf(resp)
+	x.failure = Error{}
+	x.failure.read(resp, &x.body)
+	return &x.failure
 }
 
 // succeeded reports whether a status is that of a success, whatever the request.
@@ -1294,7 +1321,8 @@ func (x *exchange) failed(err error) *Error {
 
 // silent is the error where there was no response.
 func (x *exchange) silent(cause error) *Error {
-	return &Error{Method: methodOf(x.req), URL: safeURL(x.req.URL), cause: cause}
+	x.failure = Error{cause: cause}
+	return &x.failure
 }
 
 // transient reports whether a connection broke or was too slow, so that the
@@ -1347,6 +1375,7 @@ type exchange struct {
 	done bool          // the hook found nothing left to do
 
 	resp    *http.Response // of the last attempt
+	body    replay         // its body, if it is an error's
 	dropped bool           // resp has been read and closed
 
 	authorized   bool   // the last attempt was for this client to authorize
@@ -1359,7 +1388,7 @@ type exchange struct {
 func (x *exchange) start() *Error {
 	if x.ctx.Err() != nil {
 		closeBody(x.req)
-		return x.end(x.silent(nil), StopCanceled, ended(x.ctx))
+		return x.end(x, x.silent(nil), StopCanceled, ended(x.ctx))
 	}
 	return x.run(x, x.send())
 }
@@ -1388,21 +1417,26 @@ func (x *exchange) outgoing() *http.Request {
 }
 
 // drop closes the response that told e, its connection left to be used again.
+// What was read of the body stays readable.
 func (x *exchange) drop(e *Error) {
 	if x.resp == nil || x.dropped {
 		return
 	}
 	x.dropped = true
-	body := x.resp.Body
-	read, ok := body.(*replay)
-	if ok {
-		body = read.rest
+	if e.Truncated {
+		discard(x.body.rest)
+	} else {
+		x.body.rest.Close()
 	}
-	if ok && !e.Truncated {
-		body.Close()
-		return
+}
+
+// complete makes e one to show: with the request that http.Client sent last.
+func (x *exchange) complete(e *Error) {
+	req := x.req
+	if x.resp != nil {
+		req = x.resp.Request
 	}
-	discard(body)
+	e.complete(req)
 }
 
 // closeNext closes a body that is not going to be sent.

@@ -70,6 +70,9 @@ func (c Code) Action() Action {
 	return actionOf[c]
 }
 
+// mode is that of the error's action, found at once.
+func (Code) mode() Mode { return 0 }
+
 // Name is the error's name in the catalog: "OrderNotFound". It is "" for a Code that is none of Codes.
 func (c Code) Name() string {
 	if int(c) >= len(names) {
@@ -211,7 +214,11 @@ func AsOrderNotFound(err error) (*Error, bool) { return as(err, ErrOrderNotFound
 // to log: never Header, Body, Details or the query of a URL. All methods may be
 // called on a nil *Error.
 type Error struct {
-	Code       Code            // 0 where the catalog does not know the error
+	Code      Code // 0 where the catalog does not know the error
+	Stop      Stop // why the client did not go on
+	Truncated bool // whether the response's body was longer than Body
+	hint      hint // the server's own word, from its response; together the four take one word
+
 	Status     int             // HTTP's; 0 where there was no response
 	Message    string          // what the server said, as received
 	RequestID  string          // to quote to support
@@ -220,7 +227,6 @@ type Error struct {
 	RetryAfter time.Duration   // how long the server asked to wait; 0 where it did not
 	Details    json.RawMessage // what the catalog calls details, as received
 	Body       []byte          // the response's body, up to 1 MiB
-	Truncated  bool            // whether the body was longer
 
 	// Header is the response's, without Set-Cookie.
 	Header http.Header
@@ -228,10 +234,8 @@ type Error struct {
 	Method   string    // of the request
 	URL      string    // of the request, without user info, query and fragment
 	Attempts []Attempt // what the client tried, the last included
-	Stop     Stop      // why the client did not go on
 
 	cause error
-	hint  hint // the server's own word, from its response
 }
 
 // New makes an error with the status that its code usually comes with. An empty
@@ -420,7 +424,7 @@ func (c Code) headline() string {
 }
 
 // Retryable reports whether the same request may succeed later, unchanged.
-func (c Code) Retryable() bool { return c.Action().Mode().retryable() }
+func (c Code) Retryable() bool { return c.mode().retryable() }
 
 // MarshalText is the Code's Name; "" for 0.
 func (c Code) MarshalText() ([]byte, error) {
@@ -506,10 +510,10 @@ func IsRetryable(err error) bool { return retryable(find(err, 0, false)) }
 
 // retryable is Retryable of what find found.
 func retryable(e *Error, c Code) bool {
-	if e == nil {
-		return c.Retryable()
+	if e == nil || c != 0 && e.Stop != StopCanceled && e.hint <= hintDelay {
+		return c.mode().retryable() // as nearly always
 	}
-	return e.Stop != StopCanceled && e.Action().Mode().told(e.hint).retryable()
+	return e.Stop != StopCanceled && e.mode().retryable()
 }
 
 // is reports whether any error in err's tree is c, or says so itself.
@@ -615,7 +619,10 @@ func (e *Error) Error() string {
 	if !strings.EqualFold(message, title) {
 		text = joinTexts(": ", text, message)
 	}
-	if cause != message {
+	switch {
+	case text != "" && strings.Contains(cause, prefix+text): // the cause is an error around this one
+		return cause + e.notes()
+	case cause != message:
 		text = joinTexts(": ", text, cause)
 	}
 	return prefix + cmp.Or(text, "unknown error") + e.notes()
@@ -647,7 +654,7 @@ func (e *Error) notes() string {
 
 // Format prints the text of Error as a string, whatever the verb and flags.
 func (e Error) Format(s fmt.State, verb rune) {
-	fmt.Fprintf(s, fmt.FormatString(s, verb), e.Error())
+	_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), e.Error()) // s keeps its own errors
 }
 
 // LogValue is a group of what is safe to log.
@@ -693,7 +700,7 @@ func (a Attempt) String() string {
 		requestID = "request_id: " + line(a.RequestID)
 	}
 	if a.Delay != 0 {
-		delay = "waited " + a.Delay.String()
+		delay = "waited " + a.Delay.Round(time.Millisecond).String()
 	}
 	text := joinTexts(": ", joinTexts(" ", statusText(a.Status), a.Code.Title()), causeText(a.Err))
 	return cmp.Or(text, "no response") + parenthesized(joinTexts("; ", requestID, delay))
@@ -701,7 +708,7 @@ func (a Attempt) String() string {
 
 // Format prints the text of String, whatever the verb and flags.
 func (a Attempt) Format(s fmt.State, verb rune) {
-	fmt.Fprintf(s, fmt.FormatString(s, verb), a.String())
+	_, _ = fmt.Fprintf(s, fmt.FormatString(s, verb), a.String()) // s keeps its own errors
 }
 
 // LogValue is a group of what is safe to log.

@@ -47,6 +47,9 @@ func (c Code) Action() Action {
 	return actionOf[c]
 }
 
+// mode is that of the error's action, found at once.
+func (Code) mode() Mode { return 0 }
+
 // Name is the error's name in the catalog: "First". It is "" for a Code that is none of Codes.
 func (c Code) Name() string {
 	if int(c) >= len(names) {

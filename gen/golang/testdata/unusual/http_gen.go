@@ -13,14 +13,33 @@ const mediaType = "application/problem+json"
 // isError reports whether a response with that status is an error.
 func isError(status int) bool { return status >= 300 && status != http.StatusNotModified }
 
-// places are where the catalog looks in a body.
-var places = [...]place{
-	0: {end: 6},
-	1: {token: "code", end: 2}, // /code
-	2: {token: "meta", end: 6}, // /meta
-	3: {token: "code", end: 4}, // /meta/code
-	4: {token: "id", end: 5},   // /meta/id
-	5: {token: "a/b", end: 6},  // /meta/a~1b
+// ends are the places where the catalog looks in a body, each as the first place that does not stand
+// within it.
+var ends = [...]int{7, 2, 7, 4, 5, 6, 7}
+
+// child is the place that a member's name, or an element's index, leads to.
+func child(at int, name []byte) int {
+	switch at {
+	case 0:
+		switch string(name) {
+		case "code":
+			return 1 // /code
+		case "meta":
+			return 2 // /meta
+		}
+	case 2:
+		switch string(name) {
+		case "code":
+			return 3 // /meta/code
+		case "id":
+			return 4 // /meta/id
+		case "details":
+			return 5 // /meta/details
+		case "a/b":
+			return 6 // /meta/a~1b
+		}
+	}
+	return nowhere
 }
 
 // Where a response says what, each list in the order in which it is tried.
@@ -28,15 +47,14 @@ var (
 	codeSources       = [...]source{{header: "X-Error-Code"}, {place: 1}, {place: 3}}
 	messageSources    = [...]source{{header: "X-Message"}, {place: 2}}
 	requestIDSources  = [...]source{{place: 4}}
-	detailsSources    = [...]source{{header: "X-Details"}}
-	retryAfterSources = [...]source{{place: 5, unit: milliseconds}, {header: "Retry-After", unit: seconds}}
+	detailsSources    = [...]source{{place: 5}}
+	retryAfterSources = [...]source{{place: 6, unit: milliseconds}, {header: "Retry-After", unit: seconds}}
 )
 
 // writeHeader sets what an error says in headers.
 func writeHeader(h http.Header, e *Error) {
 	setHeader(h, "X-Error-Code", e.wireCode())
 	setHeader(h, "X-Message", e.message())
-	setHeader(h, "X-Details", string(e.Details))
 	setHeader(h, "Retry-After", e.delayIn(seconds))
 }
 
@@ -47,6 +65,7 @@ func writeBody(w *jsonWriter, e *Error) {
 	w.string("status", strconv.Itoa(e.Status))
 	w.number("id", e.RequestID)
 	w.number("a/b", e.delayIn(milliseconds))
+	w.json("details", e.Details)
 	w.constant("list", "[\"\\\"quoted\\\"\",null]")
 	w.end()
 	w.constant("empty", "{}")
