@@ -177,7 +177,7 @@ func (t *target) resolve(src []byte) []byte {
 			keep, seam = t.parts.has(partIndex(name)), true
 		case marker == "//errgen:end":
 			keep, seam = true, true
-		case keep && !(seam && marker == "" && bytes.HasSuffix(kept, []byte("\n\n"))):
+		case keep && (!seam || marker != "" || !bytes.HasSuffix(kept, []byte("\n\n"))):
 			kept = append(kept, line...)
 			seam = false
 		}

@@ -36,7 +36,7 @@ func commentLines(paragraphs ...string) []string {
 	var lines []string
 	for i, p := range paragraphs {
 		isCode := strings.HasPrefix(p, "\t")
-		if i > 0 && !(isCode && strings.HasPrefix(paragraphs[i-1], "\t")) {
+		if i > 0 && (!isCode || !strings.HasPrefix(paragraphs[i-1], "\t")) {
 			lines = append(lines, "//")
 		}
 		if isCode {

@@ -53,13 +53,13 @@ func fixDoc(*catalog.Error) string {
 func urlDoc(*catalog.Error) string { return `URL is the error's page; "" if it has none.` }
 
 // given lists the texts of all errors, and reports whether there is any.
-func (x text) given(t *target) (all []string, any bool) {
+func (x text) given(t *target) (all []string, some bool) {
 	for i := range t.Errors {
 		s := x.of(&t.Errors[i])
 		all = append(all, s)
-		any = any || s != ""
+		some = some || s != ""
 	}
-	return all, any
+	return all, some
 }
 
 // A textStore is how the package holds its texts. What calls the methods of
@@ -113,7 +113,7 @@ func emitTextMethods(t *target) []jen.Code {
 //	func (Code) Fix() string { return "" }
 func emitTextMethod(t *target, x text) jen.Code {
 	doc := comment(x.doc(&t.Errors[0]))
-	if _, any := x.given(t); !any {
+	if _, some := x.given(t); !some {
 		return documented(doc, noneMethod(x.method, jen.String(), jen.Lit("")))
 	}
 	return documented(doc, codeMethod(x.method, jen.String()).Block(t.textStore().lookUp(x.table)...))
@@ -152,30 +152,30 @@ func emitMessage() jen.Code {
 func emitCauses(t *target) jen.Code {
 	doc := comment("Causes lists what commonly leads to the error.")
 	list := jen.Index().String()
-	if _, any := t.causes(); !any {
+	if _, some := t.causes(); !some {
 		return documented(doc, noneMethod("Causes", list, jen.Nil()))
 	}
 	return documented(doc, codeMethod("Causes", list).Block(t.textStore().lookUpList("causes")...))
 }
 
 // causes lists the causes of all errors, and reports whether there is any.
-func (t *target) causes() (all [][]string, any bool) {
+func (t *target) causes() (all [][]string, some bool) {
 	for i := range t.Errors {
 		all = append(all, t.Errors[i].Causes)
-		any = any || len(t.Errors[i].Causes) > 0
+		some = some || len(t.Errors[i].Causes) > 0
 	}
-	return all, any
+	return all, some
 }
 
 // emitTexts emits what holds the texts.
 func emitTexts(t *target) []jen.Code {
 	var tables []jen.Code
 	for _, x := range codeTexts {
-		if texts, any := x.given(t); any {
+		if texts, some := x.given(t); some {
 			tables = append(tables, t.textStore().declare(t, x.table, texts)...)
 		}
 	}
-	if lists, any := t.causes(); any {
+	if lists, some := t.causes(); some {
 		tables = append(tables, t.textStore().declareLists(t, "causes", lists)...)
 	}
 	return tables

@@ -44,18 +44,18 @@ func looksLikeXML(text string) bool {
 // checkCharacters finds what is not UTF-8, and the characters that no spec may
 // hold.
 func (s *source) checkCharacters() {
-	for i, size := 0, 0; i < len(s.text) && len(s.diags) < maxWrongCharacters; i += size {
-		size = 1
+	for i := 0; i < len(s.text) && len(s.diags) < maxWrongCharacters; {
 		if c := s.text[i]; c >= ' ' && c < 0x7f || c == '\n' {
+			i++
 			continue
 		}
-		var r rune
-		r, size = utf8.DecodeRuneInString(s.text[i:])
+		r, size := utf8.DecodeRuneInString(s.text[i:])
 		if r == utf8.RuneError && size == 1 {
 			s.report(s.between(i, i+1), "not-utf-8", fmt.Sprintf("byte 0x%02X is not UTF-8", s.text[i]), "save the spec as UTF-8")
 		} else if what := forbidden(r); what != "" {
 			s.report(s.between(i, i+size), "control-character", fmt.Sprintf("%U is %s", r, what), "leave it out")
 		}
+		i += size
 	}
 }
 

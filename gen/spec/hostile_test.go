@@ -182,7 +182,7 @@ func checkPlaces(t *testing.T, src []byte, list diag.List) {
 		if d.Pos.Line == 0 {
 			continue // about the whole file
 		}
-		if d.Pos.Line > len(s.lines) || s.line(d.Pos.Line) != d.Line || d.Pos.Col < 1 || d.Pos.Col+d.Width > utf8.RuneCountInString(d.Line)+2 {
+		if d.Pos.Line > len(s.lines) || s.line(d.Pos.Line) != d.Line || d.Col < 1 || d.Col+d.Width > utf8.RuneCountInString(d.Line)+2 {
 			t.Errorf("%s (width %d) is outside of %q", &d, d.Width, d.Line)
 		}
 		if i > 0 && list[i-1].Pos.Line > d.Pos.Line {

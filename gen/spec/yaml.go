@@ -1,6 +1,7 @@
 package spec
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -36,12 +37,12 @@ func (s *source) parse() *yaml.Node {
 	doc, err := decode(dec)
 	if err == nil {
 		var next *yaml.Node
-		if next, err = decode(dec); next != nil || err != io.EOF && s.secondDocument() > 0 {
+		if next, err = decode(dec); next != nil || !errors.Is(err, io.EOF) && s.secondDocument() > 0 {
 			s.reportSecondDocument(next)
 			return nil
 		}
 	}
-	if err != io.EOF {
+	if !errors.Is(err, io.EOF) {
 		s.reportSyntax(err)
 		return nil
 	}
