@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/pflag"
 )
@@ -40,11 +41,14 @@ func (cmd *command) unknownFlag(err *pflag.NotExistError) error {
 }
 
 // checkPath refuses as a flag's path what can only be a slip: nothing, as from
-// a variable that is not set, and another flag.
+// a variable that is not set, another flag, and what no list of paths, such as
+// a depfile, can hold.
 func checkPath(flag, path string) error {
 	switch {
 	case path == "":
 		return fmt.Errorf("flag --%s needs a path, not an empty text", flag)
+	case strings.ContainsFunc(path, unicode.IsControl):
+		return fmt.Errorf("flag --%s needs a path without control characters, not %q", flag, path)
 	case strings.HasPrefix(path, "-"):
 		return fmt.Errorf("flag --%s needs a path; if %s is one, write ./%s", flag, path, path)
 	}

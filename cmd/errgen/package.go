@@ -26,7 +26,7 @@ func packageName(o *order) (string, error) {
 	if name, err := packageIn(o.path); name != "" || err != nil {
 		return name, err
 	}
-	if name := o.getenv("GOPACKAGE"); name != "" && filepath.Clean(o.path) == "." {
+	if name := strings.TrimSuffix(o.getenv("GOPACKAGE"), "_test"); name != "" && filepath.Clean(o.path) == "." {
 		return name, checkPackage(name, "$GOPACKAGE")
 	}
 	if name := o.spec.Package; name != "" {
@@ -58,7 +58,7 @@ func packageIn(dir string) (string, error) {
 	}
 	var name, from string
 	for _, entry := range entries {
-		if !isPackageFile(entry) {
+		if !isPackageFile(dir, entry) {
 			continue
 		}
 		clause := packageClause(filepath.Join(dir, entry.Name()))
@@ -74,10 +74,14 @@ func packageIn(dir string) (string, error) {
 	return name, nil
 }
 
-func isPackageFile(entry fs.DirEntry) bool {
+func isPackageFile(dir string, entry fs.DirEntry) bool {
 	name := entry.Name()
-	return !entry.IsDir() && strings.HasSuffix(name, ".go") && !strings.HasSuffix(name, "_test.go") &&
-		!strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "_")
+	if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") ||
+		strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") {
+		return false
+	}
+	info, err := os.Stat(filepath.Join(dir, name)) // through links, as the go command does
+	return err == nil && info.Mode().IsRegular()
 }
 
 // packageClause is the package that a file belongs to, "" if it says none, or

@@ -23,7 +23,11 @@ type console struct {
 
 // say prints a line for people.
 func (c *console) say(format string, args ...any) {
-	_, _ = fmt.Fprintf(c.stderr, "errgen: "+format+"\n", args...) // there is nowhere else to say that this failed
+	lines := strings.Split(fmt.Sprintf(format, args...), "\n")
+	for i, line := range lines {
+		lines[i] = visible(line) // a path may hold anything
+	}
+	_, _ = fmt.Fprintf(c.stderr, "errgen: %s\n", strings.Join(lines, "\n")) // there is nowhere else to say that this failed
 }
 
 // print writes to standard output, whose errors show when run flushes it.

@@ -153,3 +153,16 @@ func TestDepfile(t *testing.T) {
 		}
 	}
 }
+
+// A path on the command line may hold anything; a terminal must not obey it.
+func TestControlCharacters(t *testing.T) {
+	for _, args := range [][]string{
+		{"generate", "\x1b[31mx.yaml"}, {"generate", "--\x1b[31m"}, {"generate", "--json", "a\nb.json"},
+	} {
+		var stdout, stderr strings.Builder
+		c := &console{stdin: strings.NewReader(""), stdout: &stdout, stderr: &stderr, getenv: func(string) string { return "" }}
+		if code := run(args, c); code != 2 || strings.Contains(stderr.String(), "\x1b") || stderr.Len() == 0 {
+			t.Errorf("%q: exit code %d, %q", args, code, &stderr)
+		}
+	}
+}

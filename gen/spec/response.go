@@ -154,6 +154,10 @@ func (c *checker) pointer(t text, s string) catalog.Pointer {
 		why, hint = "has a ~ that is not followed by 0 or 1", "write ~0 for a ~, and ~1 for a / in a name"
 	}
 	tokens := strings.Split(strings.TrimPrefix(s, "/"), "/")
+	if len(tokens) > maxDepth {
+		c.reportText(t, "locator", fmt.Sprintf("the pointer leads %d levels down; at most %d are read", len(tokens), maxDepth), "")
+		return nil
+	}
 	for i := range tokens {
 		if tokens[i] == "*" {
 			why, hint = "has a wildcard, *, in it", "name the member"

@@ -47,19 +47,6 @@ func compact(name string) string {
 	return b.String()
 }
 
-// A head is the view of head.tmpl, and the scripts of the whole page.
-type head struct {
-	Header      template.HTML
-	Policy      string // the content security policy
-	Title       string
-	Description string
-	Canonical   string // "" where it is not known where the page stands
-
-	Linked              bool // style and scripts are files beside the page, else they are inlined
-	Style               template.CSS
-	Theme, Page, Finder template.JS
-}
-
 // comment is the header as each kind of file has it.
 const comment = template.HTML("<!-- " + header + " -->")
 
@@ -68,8 +55,8 @@ const closed = "default-src 'none'; img-src data:; base-uri 'none'; form-action 
 
 // inlined is the head of a page that is one file: only the style and scripts
 // with these very bytes count, wherever the page is put.
-func inlined(title, description, canonical string) head {
-	return head{
+func inlined(title, description, canonical string) Head {
+	return Head{
 		Header: comment, Title: title, Description: description, Canonical: canonical,
 		Policy: closed + "style-src " + hash(style) +
 			"; script-src " + hash(themeScript) + " " + hash(pageScript) + " " + hash(finderScript),
@@ -79,8 +66,8 @@ func inlined(title, description, canonical string) head {
 }
 
 // linked is the head of a page of a site, which shares style and scripts.
-func linked(title, description, canonical string) head {
-	return head{
+func linked(title, description, canonical string) Head {
+	return Head{
 		Header: comment, Title: title, Description: description, Canonical: canonical,
 		Policy: closed + "style-src 'self'; script-src 'self'",
 		Linked: true,

@@ -23,7 +23,7 @@ import (
 type Backend struct {
 	File     string       // the page's path, or the folder of a split reference; "" means errors.html, or errors
 	Split    bool         // a page an error, an index, a sitemap
-	Template gen.Template // in place of page.tmpl, if it has a name; its view is that of page.tmpl
+	Template gen.Template // in place of page.tmpl, if it has a name; its view is a Page
 }
 
 // header marks the files that errgen may overwrite.

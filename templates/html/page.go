@@ -9,143 +9,55 @@ import (
 	"github.com/errgen/errgen/gen/reference"
 )
 
-// A page is the view of page.tmpl: the whole reference, or the index of a split
-// one, which has its errors in brief.
-type page struct {
-	Head     head
-	Bar      bar
-	Split    bool
-	Title    string
-	Summary  string
-	Parts    []part
-	Index    [][]entry // in chunks
-	Tools    tools
-	Wire     wire
-	Sections [][]section // in chunks
-	Tables   [][]row     // in chunks
-	Client   client
-	Guides   []guide
-	Data     data
-}
-
-// A bar is the line at the top.
-type bar struct {
-	Home, Name string
-	Search     bool
-}
-
-// A part is an entry of the index beside the errors.
-type part struct {
-	Anchor, Title string
-}
-
-// An entry is an error in the index.
-type entry struct {
-	Href, Status, Title string
-}
-
-// Wire says how an error looks in a response.
-type wire struct {
-	MediaType string
-	Fields    []catalog.Field
-	Places    []place
-	Example   *sample
-	help
-}
-
-// A place says where a value is, as documented and read.
-type place struct {
-	Value string
-	At    []at
-}
-
-// At is a header or a pointer.
-type at struct {
-	Header, Pointer string
-}
-
-// Help says whom to send what.
-type help struct {
-	Support   link
-	RequestID string // where it is; "" if the API has none
-}
-
-// A row is one of the classification: errors that are documented together and
-// classified alike, or a default.
-type row struct {
-	Errors        []errorHead
-	Other         *badge // of a default
-	Note          string // that a default is of what is not listed
-	Class, Action string
-	Retry         retry
-}
-
-// A client says how calls are retried, and what does it.
-type client struct {
-	Retrying string
-	Example  sample
-}
-
-// A guide is a related page.
-type guide struct {
-	Link        link
-	Description string
-}
-
-// A link is a text that leads somewhere, unless URL is "".
-type link struct {
-	Text, URL string
-}
-
 // newLink links a text where the URL is one that a reader can follow: a
 // catalog's is free text.
-func newLink(text, url string) link {
+func newLink(text, url string) Link {
 	for _, scheme := range []string{"https://", "http://", "mailto:"} {
 		if len(url) > len(scheme) && strings.EqualFold(url[:len(scheme)], scheme) {
-			return link{Text: text, URL: url}
+			return Link{Text: text, URL: url}
 		}
 	}
-	return link{Text: text}
+	return Link{Text: text}
 }
 
 // newSupport links what people write for support: an address or a page.
-func newSupport(support string) link {
+func newSupport(support string) Link {
 	if strings.Contains(support, "@") && !strings.ContainsAny(support, " :/<>") {
-		return link{Text: support, URL: "mailto:" + support}
+		return Link{Text: support, URL: "mailto:" + support}
 	}
 	return newLink(support, support)
 }
 
 // page builds the view; newHead says how style and scripts come to it.
-func (b *builder) page(newHead func(title, description, canonical string) head) page {
+func (b *builder) page(newHead func(title, description, canonical string) Head) Page {
 	title := b.API.Name + " error reference"
-	p := page{
+	p := Page{
 		Head:    newHead(title, b.API.Summary, b.canonicalIndex()),
-		Bar:     bar{Home: "#_top", Name: b.API.Name, Search: true},
+		Bar:     Bar{Home: "#_top", Name: b.API.Name, Search: true},
 		Split:   b.split,
 		Title:   title,
 		Summary: b.API.Summary,
 		Tools:   b.tools(),
 		Wire:    b.wirePart(),
 		Tables:  chunks(b.rows()),
-		Client:  client{Retrying: reference.Retrying(b.Catalog), Example: b.calling()},
+		Client:  Client{Retrying: reference.Retrying(b.Catalog), Example: b.calling()},
 		Data:    b.data(),
 	}
-	var sections []section
-	var index []entry
+	var sections []Section
+	var index []Entry
 	for _, errs := range reference.Sections(b.Catalog) {
 		sections = append(sections, b.section(errs))
 		for _, e := range errs {
-			index = append(index, entry{b.href(e), statusOf(e), e.Title})
+			index = append(index, Entry{b.href(e), statusOf(e), e.Title})
 		}
 	}
 	p.Sections, p.Index = chunks(sections), chunks(index)
 	for _, l := range b.API.Links {
-		p.Guides = append(p.Guides, guide{newLink(l.Title, l.URL), l.Description})
+		p.Guides = append(p.Guides, Guide{newLink(l.Title, l.URL), l.Description})
 	}
-	p.Parts = []part{{"_body", "The error body"}, {"_classes", "Classification"}, {"_retrying", "Retrying"}}
+	p.Parts = []Part{{"_body", "The error body"}, {"_classes", "Classification"}, {"_retrying", "Retrying"}}
 	if len(p.Guides) > 0 {
-		p.Parts = append(p.Parts, part{"_guides", "Related guides"})
+		p.Parts = append(p.Parts, Part{"_guides", "Related guides"})
 	}
 	return p
 }
@@ -161,15 +73,15 @@ func statusOf(e *catalog.Error) string {
 	return newBadge(e.Statuses[0]).Text
 }
 
-func (b *builder) wirePart() wire {
-	w := wire{MediaType: b.Response.MediaType, Fields: b.Response.Fields, help: b.help()}
+func (b *builder) wirePart() Wire {
+	w := Wire{MediaType: b.Response.MediaType, Fields: b.Response.Fields, Help: b.help()}
 	for _, p := range reference.Places(&b.Response) {
 		if !documented(&b.Response, p) {
 			w.Places = append(w.Places, newPlace(p))
 		}
 	}
 	if len(b.Errors) > 0 {
-		w.Example = &sample{Lang: "response", Label: "Example", Code: b.ExampleBody(&b.Errors[0]).Indented()}
+		w.Example = &Sample{Lang: "response", Label: "Example", Code: b.ExampleBody(&b.Errors[0]).Indented()}
 	}
 	return w
 }
@@ -182,24 +94,24 @@ func documented(r *catalog.Response, p reference.Place) bool {
 	})
 }
 
-func newPlace(p reference.Place) place {
-	shown := place{Value: p.Value}
+func newPlace(p reference.Place) Place {
+	shown := Place{Value: p.Value}
 	for _, l := range p.Locators {
-		shown.At = append(shown.At, at{l.Header, l.Pointer.String()})
+		shown.At = append(shown.At, Locator{l.Header, l.Pointer.String()})
 	}
 	return shown
 }
 
-func (b *builder) help() help {
-	h := help{Support: newSupport(b.API.Support)}
+func (b *builder) help() Help {
+	h := Help{Support: newSupport(b.API.Support)}
 	if at := b.Response.RequestID; len(at) > 0 {
 		h.RequestID = reference.Located(at)
 	}
 	return h
 }
 
-func (b *builder) rows() []row {
-	var rows []row
+func (b *builder) rows() []Row {
+	var rows []Row
 	for _, errs := range reference.Sections(b.Catalog) {
 		for _, p := range reference.Parts(errs, factsKey) {
 			rows = append(rows, b.row(p))
@@ -208,8 +120,11 @@ func (b *builder) rows() []row {
 	for _, d := range b.Defaults {
 		other := newBadge(d.Statuses)
 		action := b.Actions[d.Action]
-		r := row{Other: &other, Class: b.Classes[d.Class].Title, Action: action.Title, Retry: b.retry(action)}
-		if !d.Statuses.Exact() {
+		r := Row{Other: &other, Class: b.Classes[d.Class].Title, Action: action.Title, Retry: b.retry(action)}
+		switch {
+		case d.Statuses == catalog.AllStatuses():
+			r.Note = " other" // after the badge "any"
+		case !d.Statuses.Exact():
 			r.Note = " any other"
 		}
 		rows = append(rows, r)
@@ -222,10 +137,10 @@ func factsKey(e *catalog.Error) string {
 	return fmt.Sprint(e.Class, e.Action, e.Qualifier)
 }
 
-func (b *builder) row(p reference.Part) row {
+func (b *builder) row(p reference.Part) Row {
 	e := p.First()
 	action := b.Actions[e.Action]
-	r := row{Class: reference.Class(b.Catalog, e), Action: action.Title, Retry: b.retry(action)}
+	r := Row{Class: reference.Class(b.Catalog, e), Action: action.Title, Retry: b.retry(action)}
 	for _, e := range p.Errors {
 		r.Errors = append(r.Errors, b.errorHead(e))
 	}

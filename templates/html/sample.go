@@ -9,8 +9,8 @@ import (
 )
 
 // samples shows an error as the wire and as Go have it.
-func (b *builder) samples(e *catalog.Error) []sample {
-	return []sample{
+func (b *builder) samples(e *catalog.Error) []Sample {
+	return []Sample{
 		{Lang: "response", Label: "Response", Wire: b.wire(e), Code: b.ExampleBody(e).Indented()},
 		{Lang: "go", Label: "Go", Code: b.handling(e)},
 	}
@@ -53,8 +53,8 @@ func (b *builder) handling(e *catalog.Error) string {
 }
 
 // calling is the Go of a caller of the generated client.
-func (b *builder) calling() sample {
-	return sample{Lang: "go", Label: "Go", Code: reference.GoClient(b.Catalog)}
+func (b *builder) calling() Sample {
+	return Sample{Lang: "go", Label: "Go", Code: reference.GoClient(b.Catalog)}
 }
 
 func (b *builder) goPackage() string { return cmp.Or(b.API.Package, "api") }

@@ -7,32 +7,16 @@ import (
 	"github.com/errgen/errgen/gen/reference"
 )
 
-// Tools are what a reader finds an error with.
-type tools struct {
-	Filters []filter
-	Sample  string // of what may be pasted
-}
-
-// A filter is one of the choices that narrow the errors shown.
-type filter struct {
-	Label, ID string
-	Choices   []choice
-}
-
-type choice struct {
-	Key, Text string
-}
-
-func (b *builder) tools() tools {
-	t := tools{Filters: []filter{
+func (b *builder) tools() Tools {
+	t := Tools{Filters: []Filter{
 		{"Class", "_class", nil}, {"Action", "_action", nil}, {"Status", "_status", b.statusChoices()},
-		{"Retry", "_retry", []choice{{"yes", "Yes"}, {"step", "After a step"}, {"no", "No"}}},
+		{"Retry", "_retry", []Choice{{"yes", "Yes"}, {"step", "After a step"}, {"no", "No"}}},
 	}}
 	for _, c := range b.Classes {
-		t.Filters[0].Choices = append(t.Filters[0].Choices, choice{c.Key, c.Title})
+		t.Filters[0].Choices = append(t.Filters[0].Choices, Choice{c.Key, c.Title})
 	}
 	for _, a := range b.Actions {
-		t.Filters[1].Choices = append(t.Filters[1].Choices, choice{a.Key, a.Title})
+		t.Filters[1].Choices = append(t.Filters[1].Choices, Choice{a.Key, a.Title})
 	}
 	if len(b.Errors) > 0 {
 		t.Sample = b.ExampleBody(&b.Errors[0]).Indented()
@@ -42,7 +26,7 @@ func (b *builder) tools() tools {
 
 // statusChoices lists the ranges that the errors have, each followed by its
 // statuses.
-func (b *builder) statusChoices() []choice {
+func (b *builder) statusChoices() []Choice {
 	var seen []catalog.StatusRange
 	for i := range b.Errors {
 		for _, s := range b.Errors[i].Statuses {
@@ -55,9 +39,9 @@ func (b *builder) statusChoices() []choice {
 		}
 		return y.Hi - x.Hi
 	})
-	var choices []choice
+	var choices []Choice
 	for _, s := range slices.Compact(seen) {
-		choices = append(choices, choice{s.String(), s.String()})
+		choices = append(choices, Choice{s.String(), s.String()})
 	}
 	return choices
 }

@@ -18,7 +18,8 @@ import (
 // is given, carry no token and never renew one.
 type TokenSource interface {
 	// Token is the current token, asked for before each attempt. "" sends the
-	// request without one. An error ends the call with StopRefresh.
+	// request without one. An error ends the call with StopRefresh. It is called
+	// in the call's own goroutine, so it must return when its context ends.
 	Token(ctx context.Context) (string, error)
 
 	// Refresh renews the token stale, which the server has refused, and returns
@@ -30,14 +31,17 @@ type TokenSource interface {
 }
 
 // StaticToken is a TokenSource of a token that can't be renewed.
-func StaticToken(token string) TokenSource { return staticToken{token} }
+func StaticToken(token string) TokenSource {
+	return staticToken{func() string { return token }}
+}
 
-// staticToken is a struct so that no verb of fmt prints it as a string.
-type staticToken struct{ token string }
+// staticToken has its token behind a function: fmt, which asks no method of an
+// unexported field, then prints an address.
+type staticToken struct{ token func() string }
 
 var errStaticToken = errors.New("a static token can't be renewed")
 
-func (t staticToken) Token(context.Context) (string, error) { return t.token, nil }
+func (t staticToken) Token(context.Context) (string, error) { return t.token(), nil }
 
 func (t staticToken) Refresh(context.Context, string) (string, error) { return "", errStaticToken }
 
@@ -113,7 +117,8 @@ func (x *exchange) authorizedClone(req *http.Request) (clone *http.Request, err 
 		return nil, &tokenError{err}
 	}
 	authorized := req.WithContext(req.Context())
-	authorized.Header = req.Header.Clone()
+	address := *req.URL // the hook may change it
+	authorized.URL, authorized.Header = &address, req.Header.Clone()
 	if authorized.Header == nil {
 		authorized.Header = make(http.Header)
 	}

@@ -38,12 +38,18 @@ func printable(r rune) rune {
 }
 
 // causeText is an error's text, safe to print; "" for nil. net/http puts whole
-// URLs into its errors.
+// URLs into its errors, and of a response that is none what the server sent.
 func causeText(err error) string {
 	if err == nil {
 		return ""
 	}
-	return line(redact(err.Error()))
+	text := err.Error()
+	for _, quoting := range [...]string{"malformed MIME header line: ", "malformed HTTP response "} {
+		if i := strings.Index(text, quoting); i >= 0 {
+			text = text[:i+len(quoting)] + "…"
+		}
+	}
+	return line(redact(text))
 }
 
 // redact takes secrets out of a text: of each URL the user info, the query and

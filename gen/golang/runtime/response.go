@@ -208,8 +208,13 @@ func (r *replay) readApart(limit time.Duration) {
 	body := r.rest
 	go func() {
 		apart := &replay{rest: body}
+		defer func() {
+			if v := recover(); v != nil { // here nobody else could
+				apart.err = fmt.Errorf("reading the body panicked: %v", v)
+			}
+			done <- apart
+		}()
 		apart.fill(-1)
-		done <- apart
 	}()
 	timer := time.NewTimer(limit)
 	defer timer.Stop()
@@ -278,9 +283,12 @@ type layered struct {
 func discard(body io.ReadCloser) {
 	done := make(chan struct{})
 	go func() {
-		_, _ = io.CopyN(io.Discard, body, maxDrain) // what fails here is of no use to anybody
-		body.Close()
-		close(done)
+		defer func() {
+			_ = recover() // what fails here is of no use to anybody
+			close(done)
+		}()
+		defer body.Close()
+		_, _ = io.CopyN(io.Discard, body, maxDrain)
 	}()
 	timer := time.NewTimer(maxDrainTime)
 	defer timer.Stop()
