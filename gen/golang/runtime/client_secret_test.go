@@ -48,10 +48,11 @@ func TestAuthorizeURL(t *testing.T) {
 
 // fmt asks no method of what an unexported field holds.
 func TestStaticTokenInside(t *testing.T) {
-	service := struct{ client *Client }{&Client{Tokens: StaticToken("S3CRET")}}
+	service := &struct{ client Client }{}
+	service.client.Tokens = StaticToken("S3CRET")
 	inside := struct{ tokens TokenSource }{StaticToken("S3CRET")}
 	for _, verb := range []string{"%v", "%+v", "%#v", "%s", "%q", "%x", "%d", "%p"} {
-		if got := fmt.Sprintf(verb+verb+verb, service, *service.client, inside); strings.Contains(got, "S3CRET") || strings.Contains(got, "533343524554") {
+		if got := fmt.Sprintf(verb+verb, service, inside); strings.Contains(got, "S3CRET") || strings.Contains(got, "533343524554") {
 			t.Errorf("%s prints %s", verb, got)
 		}
 	}
