@@ -17,10 +17,11 @@ import (
 	"github.com/errgen/errgen/gen/spec"
 )
 
-// TestGolden compares a whole package with the one in testdata.
+// TestGolden compares a whole package with the one that is checked in for the
+// example API.
 func TestGolden(t *testing.T) {
-	for _, f := range generate(t, gentest.Minimal()) {
-		checkGolden(t, filepath.Join("testdata", "minimal", f.Path), f.Data)
+	for _, f := range generate(t, readSpec(t, "../../errors.yaml")) {
+		checkGolden(t, filepath.Join("..", "..", "generated", "monogoto", f.Path), f.Data)
 	}
 }
 
@@ -32,6 +33,7 @@ func TestGoldenHalves(t *testing.T) {
 		dir     string
 		catalog *catalog.Catalog
 	}{
+		{"testdata/minimal", gentest.Minimal()},
 		{"testdata/bare", gentest.Bare()},
 		{"testdata/unusual", gentest.Unusual()},
 		{"runtime", readSpec(t, "runtime/testdata/errors.yaml")},

@@ -17,7 +17,6 @@ import (
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/gentest"
 	"github.com/errgen/errgen/gen/golang/runtime"
-	"github.com/errgen/errgen/gen/golang/testdata/minimal"
 	"github.com/errgen/errgen/gen/match"
 	"github.com/errgen/errgen/gen/spec"
 	"github.com/errgen/errgen/generated/monogoto"
@@ -42,10 +41,6 @@ var packages = []struct {
 	}},
 	{"orders", of(gentest.Orders), func(status int, header http.Header, body []byte) reading {
 		e := runtime.Decode(status, header, body)
-		return reading{e.Code.Name(), e.Class().String(), e.Value, e.Message, e.RequestID, string(e.Details), e.RetryAfter, e.Retryable()}
-	}},
-	{"minimal", of(gentest.Minimal), func(status int, header http.Header, body []byte) reading {
-		e := minimal.Decode(status, header, body)
 		return reading{e.Code.Name(), e.Class().String(), e.Value, e.Message, e.RequestID, string(e.Details), e.RetryAfter, e.Retryable()}
 	}},
 }
