@@ -96,14 +96,19 @@ var decode = contest{
 	base:       goccyJSON,
 	situations: decodeSituations,
 	goals: func(t timings) []goal {
-		return []goal{
-			t.atMost(0.8, "plain", decodeUsed, goccyJSON),
-			t.atMost(0.8, "pretty", decodeUsed, goccyJSON),
-			t.atMost(0.8, "extra fields", decodeUsed, goccyJSON),
-			t.atMost(1, "escaped", decodeUsed, goccyJSON),
+		var goals []goal
+		for _, ours := range []string{decodeUsed, decodeReturned} {
+			goals = append(goals,
+				t.atMost(0.8, "plain", ours, goccyJSON),
+				t.atMost(0.8, "pretty", ours, goccyJSON),
+				t.atMost(0.8, "extra fields", ours, goccyJSON),
+				t.atMost(1, "escaped", ours, goccyJSON),
+			)
+		}
+		return append(goals,
 			t.allocsAtMost(1, "escaped", decodeUsed), // the texts
 			t.allocsAtMost(2, "escaped", decodeReturned),
-		}
+		)
 	},
 }
 

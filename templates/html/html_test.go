@@ -234,3 +234,16 @@ func TestAnchors(t *testing.T) {
 		}
 	}
 }
+
+// The default of all statuses reads "any other", said once.
+func TestDefaultOfAllStatuses(t *testing.T) {
+	c := gentest.Minimal()
+	c.Defaults = []catalog.Default{{Statuses: catalog.AllStatuses()}}
+	files, err := html.Backend{File: "errors.html"}.Generate(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if page := string(files[0].Data); !strings.Contains(page, ">any</span> other<") || strings.Contains(page, "any other") {
+		t.Error("the row does not read \"any other\"")
+	}
+}

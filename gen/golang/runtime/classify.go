@@ -65,7 +65,7 @@ func asError(e *Error, c Code) (*Error, bool) {
 }
 
 // first is find for whatever error of the API comes first: most helpers ask for
-// that, and with nothing to compare a level costs a fifth less.
+// that, and with nothing to compare a level costs less.
 func first(err error) (*Error, Code) {
 	for {
 		switch x := err.(type) {
