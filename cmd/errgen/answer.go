@@ -134,6 +134,7 @@ func (a *answer) help(e *catalog.Error) {
 // received tells what a response says.
 func (a *answer) received(status string, m match.Match) {
 	a.labelled("Status", "", status)
+	a.labelled("Domain", "", m.Domain)
 	a.labelled("Code", "", m.Value)
 	a.labelled("Message", "", m.Message)
 	a.labelled("Request id", bold, m.RequestID)

@@ -102,7 +102,7 @@ func (o *explainOptions) catalog(c *console, path string) (*catalog.Catalog, err
 		path = defaultSpec
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 			c.say("there is no %s here, so this is about the example API; name a spec, as in \"errgen explain 429 api/errors.yaml\"", path)
-			doc, _, err := parseSpec(defaultSpec, strings.NewReader(string(errgen.Example)))
+			doc, _, err := parseSpec(defaultSpec, ".", strings.NewReader(string(errgen.Example)))
 			if err != nil {
 				return nil, err
 			}

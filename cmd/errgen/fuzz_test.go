@@ -28,7 +28,7 @@ func FuzzGenerate(f *testing.F) {
 		f.Add(bytes.ReplaceAll(errgen.Example, []byte("Bearer"), []byte(text)))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		doc, found := spec.Read("errors.yaml", src)
+		doc, found := spec.Read("errors.yaml", src, nil)
 		if found.HasErrors() {
 			return
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/errgen/errgen/gen/output"
+	"github.com/errgen/errgen/gen/spec"
 )
 
 const aboutGenerate = `
@@ -112,12 +113,13 @@ func (o *generateOptions) generate(c *console, specPath string) error {
 		listPaths(c, files)
 		return nil
 	}
+	inputs := o.inputs(specPath, doc)
 	if o.depfile != "" {
-		files = append(files, depfile(o.depfile, o.inputs(specPath), files))
+		files = append(files, depfile(o.depfile, inputs, files))
 	}
 
 	progress.step("comparing with the disk")
-	plan, err := output.Compare(files, ownedDirs(targets), o.inputs(specPath))
+	plan, err := output.Compare(files, ownedDirs(targets), inputs)
 	progress.done()
 	switch {
 	case err != nil:
@@ -129,11 +131,12 @@ func (o *generateOptions) generate(c *console, specPath string) error {
 }
 
 // inputs are the files that the outputs depend on.
-func (o *generateOptions) inputs(specPath string) []string {
-	if o.backend.template == "" {
-		return []string{specPath}
+func (o *generateOptions) inputs(specPath string, doc *spec.Document) []string {
+	inputs := append([]string{specPath}, doc.Included...)
+	if o.backend.template != "" {
+		inputs = append(inputs, o.backend.template)
 	}
-	return []string{specPath, o.backend.template}
+	return inputs
 }
 
 // checkFlags refuses flags that make no sense as they are or together.

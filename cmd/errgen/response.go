@@ -27,7 +27,7 @@ func (o *explainOptions) response(c *console, a *answer) error {
 		c.say("the body is no JSON, so status and headers alone decide")
 	}
 	status := knownStatus(a.catalog, &r)
-	if r.Status != 0 && !match.IsError(a.catalog, r.Status) {
+	if r.Status != 0 && !match.IsError(a.catalog, r) {
 		c.say("a response with status %d is no error", r.Status)
 		return errNo
 	}

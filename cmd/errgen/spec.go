@@ -38,7 +38,7 @@ func specArg(args []string) (string, error) {
 // such as the usage given.
 func (c *console) readSpec(path, usage string) (*spec.Document, diag.List, error) {
 	if path == stdinSpec {
-		return parseSpec(stdinName, c.stdin)
+		return parseSpec(stdinName, ".", c.stdin)
 	}
 	file, err := os.Open(path)
 	if err != nil {
@@ -48,15 +48,22 @@ func (c *console) readSpec(path, usage string) (*spec.Document, diag.List, error
 	if info, err := file.Stat(); err == nil && info.IsDir() {
 		return nil, nil, fmt.Errorf("spec %s is a folder; name the file in it, as in %s", path, filepath.Join(path, defaultSpec))
 	}
-	return parseSpec(path, file)
+	return parseSpec(path, filepath.Dir(path), file)
 }
 
-func parseSpec(name string, r io.Reader) (*spec.Document, diag.List, error) {
+// parseSpec reads a spec, and what it includes from its folder.
+func parseSpec(name, folder string, r io.Reader) (*spec.Document, diag.List, error) {
 	src, err := io.ReadAll(io.LimitReader(r, readLimit))
 	if err != nil {
 		return nil, nil, fmt.Errorf("cannot read the spec: %w", err)
 	}
-	doc, found := spec.Read(name, src)
+	root, err := os.OpenRoot(folder) // which no link leads out of
+	if err != nil {
+		doc, found := spec.Read(name, src, nil)
+		return doc, found, nil
+	}
+	defer func() { _ = root.Close() }()
+	doc, found := spec.Read(name, src, root.FS())
 	return doc, found, nil
 }
 

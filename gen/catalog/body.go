@@ -1,111 +1,15 @@
 package catalog
 
 import (
-	"cmp"
+	"slices"
 	"strconv"
-	"strings"
 )
-
-// A SlotKind says which of an error's values stands at a place in the body.
-type SlotKind uint8
-
-// The slots of a body.
-const (
-	SlotStatus SlotKind = iota
-	SlotCode
-	SlotMessage
-	SlotRequestID
-	SlotDetails
-	SlotRetryAfter
-)
-
-// A slotPlace is where a body holds a slot.
-type slotPlace struct {
-	at   Pointer
-	slot SlotKind
-}
-
-// Skeleton is the body of every error, with a Slot where an error's own values
-// stand. It has the documented fields first, in their order, then what is only
-// located, then the constants. Of each list of locators the first is written,
-// if it is a pointer; Text of a slot is "number" where the wire has a number.
-func (r *Response) Skeleton() Value {
-	body := Value{Kind: Object}
-	places := r.slotPlaces()
-	for _, f := range r.Fields {
-		for _, p := range places {
-			if f.names(p.at) {
-				body.set(p.at, r.slot(p))
-			}
-		}
-	}
-	for _, p := range places {
-		if !body.has(p.at) {
-			body.set(p.at, r.slot(p))
-		}
-	}
-	body.merge(r.Constants)
-	return body
-}
-
-// slotPlaces lists the slots that have a place in the body.
-func (r *Response) slotPlaces() []slotPlace {
-	var places []slotPlace
-	add := func(at Pointer, slot SlotKind) {
-		if len(at) > 0 {
-			places = append(places, slotPlace{at, slot})
-		}
-	}
-	add(r.Status, SlotStatus)
-	for _, l := range []struct {
-		locators []Locator
-		slot     SlotKind
-	}{
-		{r.Code, SlotCode}, {r.Message, SlotMessage}, {r.RequestID, SlotRequestID},
-		{r.Details, SlotDetails}, {r.RetryAfter, SlotRetryAfter},
-	} {
-		if len(l.locators) > 0 {
-			add(l.locators[0].Pointer, l.slot)
-		}
-	}
-	return places
-}
-
-// slot is the value for a place: a number where that is documented, and for
-// a status unless a string is.
-func (r *Response) slot(p slotPlace) Value {
-	typ := ""
-	for _, f := range r.Fields {
-		if f.names(p.at) {
-			typ = f.Type
-		}
-	}
-	v := Value{Kind: Slot, Slot: p.slot}
-	if typ == "integer" || typ == "number" || p.slot == SlotStatus && typ != "string" {
-		v.Text = "number"
-	}
-	return v
-}
-
-// names reports whether the field is the one at p.
-func (f Field) names(p Pointer) bool {
-	return p.String() == "/"+strings.TrimPrefix(f.Name, "/")
-}
-
-func (v *Value) has(p Pointer) bool {
-	for _, token := range p {
-		if v = v.member(token); v == nil {
-			return false
-		}
-	}
-	return true
-}
 
 // ExampleBody is the body that the server sends with an error: the skeleton
 // with the error's status, code and message, then its example members. Slots
 // for which the error gives nothing are left out.
 func (c *Catalog) ExampleBody(e *Error) Value {
-	body := c.Response.Skeleton()
+	body := c.Response.SkeletonIn(e.Domain)
 	body.fill(e)
 	body.merge(e.Example)
 	body.prune()
@@ -114,45 +18,104 @@ func (c *Catalog) ExampleBody(e *Error) Value {
 
 // fill puts the error's values into the slots that it has values for.
 func (v *Value) fill(e *Error) {
+	if v.Kind == Slot {
+		v.fillSlot(e)
+		return
+	}
+	for i := range v.Elements {
+		v.Elements[i].fill(e)
+	}
 	for i := range v.Members {
-		m := &v.Members[i].Value
-		if m.Kind != Slot {
-			m.fill(e)
+		m := &v.Members[i]
+		m.Value.fill(e)
+		if m.Key == nil {
 			continue
 		}
-		text := ""
-		switch m.Slot {
-		case SlotStatus:
-			if e.Status() != 0 {
-				text = strconv.Itoa(e.Status())
-			}
-		case SlotCode:
-			if len(e.Codes) > 0 {
-				text = e.Codes[0]
-			}
-		case SlotMessage:
-			text = cmp.Or(e.Message, e.Title)
-		}
-		switch {
-		case text == "":
-		case m.Text == "number":
-			*m = Value{Kind: Number, Text: text}
-		default:
-			*m = Text(text)
-		}
+		m.Key.fill(e)
+		m.Name = m.Key.Text
+		m.Value.become(Object)
 	}
 }
 
-// prune drops the slots that nothing filled, and objects that held only those.
-func (v *Value) prune() {
-	kept := v.Members[:0]
-	for _, m := range v.Members {
-		empty := len(m.Value.Members) == 0
-		m.Value.prune()
-		if m.Value.Kind == Slot || m.Value.Kind == Object && !empty && len(m.Value.Members) == 0 {
-			continue
+func (v *Value) fillSlot(e *Error) {
+	text := ""
+	switch v.Slot {
+	case SlotStatus:
+		if e.Status() != 0 {
+			text = strconv.Itoa(e.Status())
 		}
-		kept = append(kept, m)
+	case SlotCode:
+		if len(e.Codes) > 0 {
+			text = e.Codes[0]
+		}
+	case SlotDomain:
+		text = e.Domain
+	case SlotMessage:
+		text = e.ExampleMessage()
 	}
-	v.Members = kept
+	switch {
+	case text == "":
+	case v.Text == "number":
+		*v = Value{Kind: Number, Text: text}
+	default:
+		*v = Text(v.Prefix + text)
+	}
+}
+
+// prune drops the slots that nothing filled, and what held only those. Marks
+// that stay are texts.
+func (v *Value) prune() {
+	if v.Kind == Slot {
+		*v = Scalar(v.Text)
+		return
+	}
+	elements := v.Elements[:0]
+	for _, e := range v.Elements {
+		if e.says() || e.isMark() {
+			e.prune()
+			elements = append(elements, e)
+		}
+	}
+	v.Elements = elements
+	members := v.Members[:0]
+	for _, m := range v.Members {
+		if m.says() || m.Key == nil && m.Value.isMark() {
+			m.Value.prune()
+			members = append(members, m)
+		}
+	}
+	v.Members = members
+}
+
+// says reports whether a value has anything but slots.
+func (v *Value) says() bool {
+	switch v.Kind {
+	case Slot:
+		return false
+	case Array:
+		return len(v.Elements) == 0 || slices.ContainsFunc(v.Elements, func(e Value) bool { return e.says() })
+	case Object:
+		return len(v.Members) == 0 || slices.ContainsFunc(v.Members, func(m Member) bool { return m.says() })
+	}
+	return true
+}
+
+func (m *Member) says() bool {
+	if m.Key != nil {
+		return m.Key.says()
+	}
+	return m.Value.says()
+}
+
+// isMark reports whether a value is a mark, or has only marks.
+func (v *Value) isMark() bool {
+	switch v.Kind {
+	case Slot:
+		return v.Slot == SlotMark
+	case Array:
+		return len(v.Elements) > 0 && !slices.ContainsFunc(v.Elements, func(e Value) bool { return !e.isMark() })
+	case Object:
+		return len(v.Members) > 0 && !slices.ContainsFunc(v.Members, func(m Member) bool { return !m.Value.isMark() })
+	}
+	return false
 }

@@ -27,7 +27,7 @@ func TestExampleBody(t *testing.T) {
 		{
 			name: "documented fields come first, in their order",
 			response: catalog.Response{
-				Status: pointer("status_code"), Message: at("message"), RequestID: at("request_id"),
+				Status: pointer("status_code"), Locators: catalog.Locators{Message: at("message"), RequestID: at("request_id")},
 				Fields: []catalog.Field{{Name: "message"}, {Name: "status_code"}, {Name: "request_id"}},
 			},
 			err: catalog.Error{
@@ -38,7 +38,7 @@ func TestExampleBody(t *testing.T) {
 		},
 		{
 			name:     "a message that is absent is the title",
-			response: catalog.Response{Message: at("message")},
+			response: catalog.Response{Locators: catalog.Locators{Message: at("message")}},
 			err:      catalog.Error{Title: "Not Found"},
 			want:     "{\n  \"message\": \"Not Found\"\n}",
 		},
@@ -51,7 +51,7 @@ func TestExampleBody(t *testing.T) {
 		{
 			name: "nested pointers, a numeric code, constants and a deep merge",
 			response: catalog.Response{
-				Code: at("error", "code"), Message: at("error", "message"), RequestID: at("meta", "id"),
+				Locators:  catalog.Locators{Code: at("error", "code"), Message: at("error", "message"), RequestID: at("meta", "id")},
 				Fields:    []catalog.Field{{Name: "/error/code", Type: "integer"}},
 				Constants: []catalog.Member{{Name: "ok", Value: catalog.Value{Kind: catalog.Bool, Text: "false"}}},
 			},
@@ -76,7 +76,7 @@ func TestExampleBody(t *testing.T) {
 		},
 		{
 			name:     "a code in a header leaves the body alone",
-			response: catalog.Response{Code: []catalog.Locator{{Header: "X-Code"}}},
+			response: catalog.Response{Locators: catalog.Locators{Code: []catalog.Locator{{Header: "X-Code"}}}},
 			err:      catalog.Error{Codes: []string{"gone"}},
 			want:     "{}",
 		},

@@ -22,6 +22,7 @@ type Catalog struct {
 	Policy   RetryPolicy
 	Defaults []Default
 	Errors   []Error
+	Retired  []Retired
 }
 
 // API describes the API as a whole.
@@ -42,6 +43,7 @@ type Link struct {
 // A Class is a kind of error.
 type Class struct {
 	Key   string // as in the spec: "business_rule"
+	Name  string // an exported identifier: "BusinessRule"
 	Title string // "Business rule violation"
 }
 
@@ -49,6 +51,7 @@ type Class struct {
 // clients.
 type Action struct {
 	Key     string // as in the spec: "fix_input"
+	Name    string // an exported identifier: "FixInput"
 	Title   string // "Fix the input; do not retry"
 	Mode    Mode
 	Methods Methods
@@ -105,16 +108,25 @@ type Default struct {
 
 // An Error is one entry of the catalog.
 type Error struct {
-	Pos      diag.Pos
-	Name     string        // unique, an exported identifier: "TooManyRequests"
+	Pos     diag.Pos
+	Name    string   // unique, an exported identifier: "TooManyRequests"
+	Aliases []string // further such names, which are deprecated
+
+	// What a response shows of the error; see also Value.
 	Statuses []StatusRange // in the order given; none where the code alone identifies the error
+	Domain   string        // the namespace of the codes, or ""
 	Codes    []string      // wire codes; none where the status alone identifies the error
+	Pattern  string        // a Go regexp for further codes, which it matches as a whole; or ""
+	When     *Condition    // of headers and body, or nil
 
 	Title       string
 	Class       int    // index in Catalog.Classes
 	Qualifier   string // of the class, for this error: "rate limited"
 	Action      int    // index in Catalog.Actions
-	Message     string // what the server says, as in the example body; "" means the title
+	Severity    string // as the API calls it, or ""
+	Deprecated  string // what to use instead, or ""
+	Message     string // what the server says, with {params}; "" means the title; see ExampleMessage
+	Params      []Param
 	Description string
 	Causes      []string
 	Fix         string
@@ -123,6 +135,15 @@ type Error struct {
 
 	Example        []Member // further members of the example body, merged deeply
 	ExampleHeaders []Header
+}
+
+// A Retired error is one that the catalog had: its codes and its name are never
+// used again.
+type Retired struct {
+	Domain      string
+	Codes       []string
+	Name        string
+	Description string
 }
 
 // A Header is one field of an HTTP response.

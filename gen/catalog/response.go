@@ -1,6 +1,9 @@
 package catalog
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A Response says how an error looks on the wire.
 type Response struct {
@@ -9,12 +12,26 @@ type Response struct {
 	Constants []Member // members that every error body has
 	Status    Pointer  // where the body repeats the status; nil if nowhere
 
-	// Locators, tried in order.
-	Code       []Locator
-	Message    []Locator
-	RequestID  []Locator
-	Details    []Locator
-	RetryAfter []Locator // the header Retry-After is tried after them
+	Locators              // where none of the shapes applies
+	ErrorWhen []Condition // a response below 300 is an error where one of them holds
+	Shapes    []Shape     // the first one that applies counts
+}
+
+// Locators say where the values of an error are. Each list is tried in order.
+type Locators struct {
+	Code        []Locator
+	Domain      []Locator // of a code that is found by a locator without a Domain of its own
+	Message     []Locator
+	RequestID   []Locator
+	Details     []Locator // of the first value as it stands, as raw JSON
+	RetryAfter  []Locator // the header Retry-After is tried after them
+	ShouldRetry []Locator // true or false: the server's word
+}
+
+// A Shape is another form that error bodies have.
+type Shape struct {
+	When     []Condition // it applies where one of them holds
+	Locators             // all of them: those that the spec does not give are the Response's
 }
 
 // A Field documents one member of the error body.
@@ -24,16 +41,54 @@ type Field struct {
 	Description string
 }
 
-// A Locator says where in a response a value is: in a header, or at a pointer
-// into the JSON body.
+// A Locator says where in a response a value is, in a header or at a pointer
+// into the JSON body, and which part of the text there it is. The parts are cut
+// off in the order of the fields.
 type Locator struct {
 	Header  string // a header's name, else ""
 	Pointer Pointer
-	Unit    Unit // of a delay
+	Where   []BodyTest // all of them hold for the element that the pointer's first * stands for
+	Key     bool       // the value is the name of the member that the last * stands for
+
+	StripPrefix string // is left out where the text begins with it
+	Before      string // what stands before the first of these is kept
+	After       string // what stands after the last of these is kept
+
+	Unit   Unit   // of a delay
+	Domain string // of the codes that are found here; "" leaves it to Locators.Domain
 }
 
-// A Pointer is a JSON pointer (RFC 6901) as its unescaped tokens.
+// Clean is the part of a text that is the value.
+func (l *Locator) Clean(text string) string {
+	text = strings.TrimPrefix(text, l.StripPrefix)
+	if l.Before != "" {
+		text, _, _ = strings.Cut(text, l.Before)
+	}
+	if i := strings.LastIndex(text, l.After); i >= 0 && l.After != "" {
+		text = text[i+len(l.After):]
+	}
+	return text
+}
+
+// A Pointer is a JSON pointer (RFC 6901) as its unescaped tokens, of which the
+// token * stands for every element or member, in order.
 type Pointer []string
+
+// Any is the token that stands for every element or member. One that is really
+// called * can't be pointed to.
+const Any = "*"
+
+// Wild is the index of the pointer's first *, or -1.
+func (p Pointer) Wild() int { return slices.Index(p, Any) }
+
+// lastWild is the index of the last *, or -1.
+func (p Pointer) lastWild() int {
+	last := len(p) - 1
+	for last >= 0 && p[last] != Any {
+		last--
+	}
+	return last
+}
 
 // String is the pointer as RFC 6901 §3 writes it.
 func (p Pointer) String() string {

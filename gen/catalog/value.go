@@ -1,6 +1,9 @@
 package catalog
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"slices"
+)
 
 // A Kind is that of a JSON value (RFC 8259 §3), or Slot.
 type Kind uint8
@@ -23,16 +26,32 @@ type Value struct {
 	Elements []Value  // of an Array
 	Members  []Member // of an Object
 	Slot     SlotKind
+	Prefix   string // what a Slot's text has before it
 }
 
 // A Member is a name and its value.
 type Member struct {
 	Name  string
+	Key   *Value // the Slot that is the name; nil but in a Response's Skeleton
 	Value Value
 }
 
 // Text is a JSON string.
 func Text(s string) Value { return Value{Kind: String, Text: s} }
+
+// Scalar is the JSON value that a text is: a number, true, false or null, else a
+// string.
+func Scalar(s string) Value {
+	switch {
+	case s == "null":
+		return Value{}
+	case s == "true" || s == "false":
+		return Value{Kind: Bool, Text: s}
+	case s != "" && (s[0] == '-' || '0' <= s[0] && s[0] <= '9') && json.Valid([]byte(s)):
+		return Value{Kind: Number, Text: s}
+	}
+	return Text(s)
+}
 
 // member finds a member by name, or nil.
 func (v *Value) member(name string) *Value {
@@ -44,45 +63,46 @@ func (v *Value) member(name string) *Value {
 	return nil
 }
 
-// set puts x where p points, making objects on the way; p is not empty.
-func (v *Value) set(p Pointer, x Value) {
-	for _, token := range p {
-		if v.Kind != Object {
-			*v = Value{Kind: Object}
-		}
-		next := v.member(token)
-		if next == nil {
-			v.Members = append(v.Members, Member{Name: token})
-			next = &v.Members[len(v.Members)-1].Value
-			*next = Value{Kind: Object}
-		}
-		v = next
-	}
-	*v = x
-}
-
-// merge adds members; an object is merged into an object, all else replaces.
+// merge adds members. An object is merged into an object, also where both are
+// at the same place of an array; all else replaces.
 func (v *Value) merge(members []Member) {
 	for _, m := range members {
-		old := v.member(m.Name)
-		switch {
-		case old == nil:
+		if old := v.member(m.Name); old != nil {
+			old.mergeValue(m.Value)
+		} else {
 			v.Members = append(v.Members, m.clone())
-		case old.Kind == Object && m.Value.Kind == Object:
-			old.merge(m.Value.Members)
-		default:
-			*old = m.Value.clone()
 		}
 	}
 }
 
-func (m Member) clone() Member { return Member{m.Name, m.Value.clone()} }
+func (v *Value) mergeValue(x Value) {
+	switch {
+	case v.Kind == Object && x.Kind == Object:
+		v.merge(x.Members)
+	case v.Kind == Array && x.Kind == Array && v.hasObjects() && x.hasObjects():
+		for i, e := range x.Elements {
+			v.at(i).mergeValue(e)
+		}
+	default:
+		*v = x.clone()
+	}
+}
+
+// hasObjects reports whether all elements of an array are objects.
+func (v *Value) hasObjects() bool {
+	return !slices.ContainsFunc(v.Elements, func(e Value) bool { return e.Kind != Object })
+}
+
+func (m Member) clone() Member { return Member{Name: m.Name, Value: m.Value.clone()} }
 
 func (v Value) clone() Value {
-	members := v.Members
-	v.Members = nil
+	members, elements := v.Members, v.Elements
+	v.Members, v.Elements = nil, nil
 	for _, m := range members {
 		v.Members = append(v.Members, m.clone())
+	}
+	for _, e := range elements {
+		v.Elements = append(v.Elements, e.clone())
 	}
 	return v
 }

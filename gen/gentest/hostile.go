@@ -47,8 +47,8 @@ func HostileWith(s string) *catalog.Catalog {
 	c.Response.MediaType = s
 	c.Response.Fields = []catalog.Field{{Name: "message", Type: s, Description: s}}
 	c.Response.Constants = []catalog.Member{{Name: s, Value: catalog.Text(s)}}
-	c.Classes = []catalog.Class{{Key: "first", Title: s}, {Key: "second", Title: s}}
-	c.Actions = []catalog.Action{{Key: "act", Title: s}}
+	c.Classes = []catalog.Class{{Key: "first", Name: "First", Title: s}, {Key: "second", Name: "Second", Title: s}}
+	c.Actions = []catalog.Action{{Key: "act", Name: "Act", Title: s}}
 	c.Defaults = nil
 	c.Errors = []catalog.Error{{
 		Name: "Hostile", Statuses: []catalog.StatusRange{catalog.One(400)}, Codes: []string{s},

@@ -21,8 +21,11 @@ import (
 // runtimeFiles is the fixed half of the package.
 //
 //go:embed runtime/error.go runtime/code.go runtime/classify.go runtime/print.go runtime/redact.go
-//go:embed runtime/arena.go runtime/hash.go
+//go:embed runtime/arena.go runtime/hash.go runtime/choice.go runtime/choice_hash.go runtime/code_pattern.go runtime/pattern.go
 //go:embed runtime/decode.go runtime/response.go runtime/write.go runtime/delay.go runtime/scan.go runtime/lex.go runtime/text.go
+//go:embed runtime/wildcard.go runtime/where.go runtime/key.go runtime/clean.go runtime/domain.go runtime/domain_wild.go
+//go:embed runtime/condition.go runtime/condition_wild.go runtime/shape.go runtime/when.go runtime/success.go
+//go:embed runtime/told.go runtime/pattern_delay.go
 //go:embed runtime/client.go runtime/client_call.go runtime/client_transport.go runtime/client_policy.go runtime/client_budget.go
 //go:embed runtime/client_tokens.go runtime/client_loop.go runtime/client_attempt.go runtime/client_exchange.go runtime/client_nest.go
 var runtimeFiles embed.FS
@@ -164,17 +167,17 @@ func split(src []byte) (source, error) {
 }
 
 // resolve keeps or drops the regions of a runtime file that stand between a
-// line //errgen:if PART and a line //errgen:end. Where two blank lines come to
-// meet, one goes.
+// line //errgen:if NAME … and a line //errgen:end: they are kept if all names, of
+// parts and features, hold. Where two blank lines come to meet, one goes.
 func (t *target) resolve(src []byte) []byte {
 	var kept []byte
 	keep, seam := true, false
 	for line := range bytes.Lines(src) {
 		marker := strings.TrimSpace(string(line))
-		name, opens := strings.CutPrefix(marker, "//errgen:if ")
+		names, opens := strings.CutPrefix(marker, "//errgen:if ")
 		switch {
 		case opens:
-			keep, seam = t.parts.has(partIndex(name)), true
+			keep, seam = t.holds(names), true
 		case marker == "//errgen:end":
 			keep, seam = true, true
 		case keep && (!seam || marker != "" || !bytes.HasSuffix(kept, []byte("\n\n"))):

@@ -3,6 +3,7 @@ package golang
 import (
 	"cmp"
 	"encoding/json"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -22,7 +23,7 @@ func TestOutputBuilds(t *testing.T) {
 	}
 	dir := t.TempDir()
 	writeFile(t, filepath.Join(dir, "go.mod"), []byte("module example.com/consumer\n\ngo 1.22\n"))
-	for name, c := range map[string]*catalog.Catalog{
+	packages := map[string]*catalog.Catalog{
 		"minimal": gentest.Minimal(),
 		"bare":    gentest.Bare(),
 		"unusual": gentest.Unusual(),
@@ -31,7 +32,11 @@ func TestOutputBuilds(t *testing.T) {
 		"few":     gentest.Synthetic(255),
 		"some":    gentest.Synthetic(512),
 		"many":    gentest.Synthetic(1500),
-	} {
+	}
+	for _, c := range gentest.Features() {
+		packages[c.Name] = c.Catalog()
+	}
+	for name, c := range packages {
 		writePackage(t, filepath.Join(dir, name), name, c)
 	}
 	run := exec.Command("go", "test", "-vet=all", "./...")
@@ -61,7 +66,7 @@ func writePackage(t *testing.T, dir, name string, c *catalog.Catalog) {
 		src = []byte(strings.Replace(string(src), "package consumer", "package "+name, 1))
 		writeFile(t, filepath.Join(dir, test), src)
 	}
-	want, err := json.Marshal(map[string]any{"Errors": wantErrors(c), "Codes": wantCodes(c)})
+	want, err := json.Marshal(map[string]any{"Errors": wantErrors(c), "Codes": wantCodes(c), "Responses": wantMeanings(c), "Unwritable": unwritable(c)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,61 +114,59 @@ func wantCodes(c *catalog.Catalog) (want []map[string]any) {
 	for i, value := range values {
 		for j, status := range statuses {
 			if own := i%7 == j%7; own || len(values) < 50 {
-				want = append(want, map[string]any{"Status": status, "Value": value, "Name": match(c, status, value)})
+				want = append(want, map[string]any{"Status": status, "Value": value, "Name": gentest.Find(c, "", status, value)})
 			}
 		}
 	}
 	return want
 }
 
-// match finds the error for a status and a wire code, as the design says it and
-// no faster: design §2, "Matching a response", steps 5 to 7.
-func match(c *catalog.Catalog, status int, value string) string {
-	if e := best(c, status, func(e *catalog.Error) bool { return slices.Contains(e.Codes, value) }); e != nil {
-		return e.Name
-	}
-	if e := best(c, status, func(e *catalog.Error) bool { return len(e.Codes) == 0 }); e != nil {
-		return e.Name
-	}
-	var known []string
-	for i := range c.Errors {
-		if slices.Contains(c.Errors[i].Codes, value) {
-			known = append(known, c.Errors[i].Name)
-		}
-	}
-	if len(known) == 1 {
-		return known[0]
-	}
-	return ""
-}
-
-// best is the error of those that are asked for whose statuses fit a status
-// best: exactly, by a range, or by naming none. The first written wins.
-func best(c *catalog.Catalog, status int, ask func(*catalog.Error) bool) *catalog.Error {
-	var found *catalog.Error
-	rank := 0
+// unwritable lists the errors that a server's WriteError can't tell a client: the
+// catalog does not say what to write, or another error comes before.
+func unwritable(c *catalog.Catalog) (names []string) {
 	for i := range c.Errors {
 		e := &c.Errors[i]
-		if r := fit(e, status); ask(e) && r > rank {
-			found, rank = e, r
+		value := ""
+		if len(e.Codes) > 0 {
+			value = e.Codes[0]
+		}
+		status := cmp.Or(e.Status(), http.StatusInternalServerError)
+		shadowed := e.When == nil && gentest.Find(c, e.Domain, status, value) != e.Name
+		rivaled := slices.ContainsFunc(c.Errors, func(o catalog.Error) bool { return o.Name != e.Name && rivals(e, &o) })
+		if shadowed || rivaled || len(e.Codes) == 0 && e.Pattern != "" || !writable(e.When) {
+			names = append(names, e.Name)
 		}
 	}
-	return found
+	return names
 }
 
-func fit(e *catalog.Error, status int) int {
-	rank := 0
-	if len(e.Statuses) == 0 {
-		rank = 1
+// writable reports whether a condition says what to write.
+func writable(c *catalog.Condition) bool {
+	return c == nil || len(c.Body) == 0 && !slices.ContainsFunc(c.Headers, func(h catalog.HeaderTest) bool { return len(h.Any) == 0 })
+}
+
+// rivals reports whether the conditions of two errors may make the one of them
+// that comes before unknown beforehand.
+func rivals(e, o *catalog.Error) bool {
+	same := slices.ContainsFunc(e.Codes, func(code string) bool { return slices.Contains(o.Codes, code) })
+	if len(e.Codes)+len(o.Codes) == 0 {
+		same = slices.ContainsFunc(e.Statuses, func(s catalog.StatusRange) bool { return slices.ContainsFunc(o.Statuses, s.Overlaps) })
 	}
-	for _, r := range e.Statuses {
-		switch {
-		case !r.Contains(status):
-		case r.Exact():
-			rank = 3
-		default:
-			rank = max(rank, 2)
-		}
+	return same && (e.When != nil || o.When != nil && len(o.When.Body) > 0)
+}
+
+// A meaning is a response and what it means.
+type meaning struct {
+	gentest.Sample
+	Body []byte // need not be UTF-8
+	Want gentest.Meaning
+}
+
+// wantMeanings is what Decode makes of random responses.
+func wantMeanings(c *catalog.Catalog) (want []meaning) {
+	const seed = 7
+	for _, s := range gentest.Samples(c, seed, 500) {
+		want = append(want, meaning{s, []byte(s.Body), gentest.Mean(c, s.Status, s.Header, []byte(s.Body))})
 	}
-	return rank
+	return want
 }

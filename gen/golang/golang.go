@@ -30,8 +30,8 @@ func (b Backend) Name() string { return "go" }
 
 // Generate makes the package: a file each part.
 func (b Backend) Generate(c *catalog.Catalog) ([]gen.File, error) {
-	t := newTarget(c, cmp.Or(b.Package, c.API.Package), b.Parts)
-	if err := t.check(); err != nil {
+	t, err := newTarget(c, cmp.Or(b.Package, c.API.Package), b.Parts)
+	if err != nil {
 		return nil, err
 	}
 	var files []gen.File
@@ -51,13 +51,25 @@ func (b Backend) Generate(c *catalog.Catalog) ([]gen.File, error) {
 // A target is the package being made.
 type target struct {
 	*catalog.Catalog
-	pkg   string
-	parts Parts
-	wire  []wireCode // in the catalog's order
+	pkg     string
+	parts   Parts
+	wire    []wireCode      // in the catalog's order
+	places  places          // of the body
+	uses    map[string]bool // parts and features, by name
+	choices bool            // one wire code may be several errors', told apart by more than the status
 }
 
-func newTarget(c *catalog.Catalog, pkg string, p Parts) *target {
-	return &target{Catalog: c, pkg: pkg, parts: p, wire: wireCodes(c.Errors)}
+func newTarget(c *catalog.Catalog, pkg string, p Parts) (*target, error) {
+	t := &target{Catalog: c, pkg: pkg, parts: p, wire: wireCodes(c.Errors)}
+	if err := t.check(); err != nil {
+		return nil, err
+	}
+	var err error
+	if t.places, err = newPlaces(t.pointers()); err != nil {
+		return nil, err
+	}
+	t.findFeatures()
+	return t, nil
 }
 
 // prefix is how the package's errors begin: the API's name for itself, whatever
@@ -113,6 +125,7 @@ func emitErrors(t *target) []*jen.File {
 	methods = append(methods, emitClassHelpers(t)...)
 	methods = append(methods, emitByStatus(t))
 	methods = append(methods, emitByValue(t)...)
+	methods = append(methods, emitChoices(t)...)
 	methods = append(methods, emitDefaultFor(t))
 	return []*jen.File{emitCodes(t), looseFile(methods...), emitPairs(t)}
 }
@@ -123,15 +136,33 @@ func emitErrorsData(t *target) []*jen.File {
 	return []*jen.File{exactFile(append(tables, emitHashTable(t)...)...)}
 }
 
-// errorsFiles are the runtime files of the errors part. The last two are for
-// large catalogs.
+// errorsFiles are the runtime files of the errors part.
 func errorsFiles(t *target) []string {
-	files := []string{"error.go", "code.go", "classify.go", "print.go", "redact.go"}
-	if t.large() {
-		files = append(files, "arena.go")
+	hashed := len(t.wire) > mostInSwitch
+	return filesOf([]fixedFile{
+		{"error.go", true}, {"code.go", true}, {"classify.go", true}, {"print.go", true}, {"redact.go", true},
+		{"choice.go", t.choices},
+		{"code_pattern.go", t.holds("patterns")},
+		{"pattern.go", t.holds("patterns")},
+		{"arena.go", t.large()},
+		{"hash.go", hashed},
+		{"choice_hash.go", hashed && t.choices},
+	})
+}
+
+// A fixedFile is a file of runtime that a part has if something holds.
+type fixedFile struct {
+	name string
+	when bool
+}
+
+// filesOf lists the files for which it holds.
+func filesOf(files []fixedFile) []string {
+	var names []string
+	for _, f := range files {
+		if f.when {
+			names = append(names, f.name)
+		}
 	}
-	if len(t.wire) > mostInSwitch {
-		files = append(files, "hash.go")
-	}
-	return files
+	return names
 }

@@ -111,7 +111,8 @@ func hashOf(s string) uint64 {
 
 // splitHashed parts the wire codes into those that a perfect hash can find, and
 // the rest: an error's further codes, codes of several errors, and codes whose
-// hash another one has.
+// hash another one has. Codes of several errors that more than the status tells
+// apart are found by the hash too.
 func (t *target) splitHashed() (keys []hashKey, rest []wireCode) {
 	ordinals := map[*catalog.Error]int{}
 	for i := range t.Errors {
@@ -120,7 +121,7 @@ func (t *target) splitHashed() (keys []hashKey, rest []wireCode) {
 	taken := map[uint64]bool{}
 	for _, w := range t.wire {
 		key := hashKey{hashOf(w.value), ordinals[w.errors[0]]}
-		if len(w.errors) > 1 || w.errors[0].Value() != w.value || taken[key.hash] {
+		if len(w.errors) > 1 && !t.choices || !w.first() || taken[key.hash] {
 			rest = append(rest, w)
 			continue
 		}
@@ -130,25 +131,34 @@ func (t *target) splitHashed() (keys []hashKey, rest []wireCode) {
 	return keys, rest
 }
 
+// first reports whether the code is the first of each of its errors.
+func (w wireCode) first() bool {
+	return !slices.ContainsFunc(w.errors, func(e *catalog.Error) bool { return e.Value() != w.value })
+}
+
 // emitHashed emits byValue as a look-up in a perfect hash:
 //
-//	func byValue(status int, value string) (c Code, agrees bool) {
+//	func byValue(q query, value string) (c Code, agrees bool) {
 //		c = Code(hashed(value, displacements[:], slots[:]))
 //		if c == 0 || c.Value() != value {
-//			return otherValue(status, value)
+//			return otherValue(q, value)
 //		}
 //		switch c {
 //		case ErrOverloaded:
-//			return c, status == 503 || status == 529
+//			return c, q.status == 503 || q.status == 529
 //		}
 //		usual := c.Status()
-//		return c, usual == 0 || usual == status
+//		return c, usual == 0 || usual == q.status
 //	}
-func emitHashed(t *target, doc []jen.Code) []jen.Code {
+//
+// where the end is, if more than the status tells codes apart,
+//
+//	return amongTwins(q, c, twins[:])
+func emitHashed(t *target, name string, doc []jen.Code) []jen.Code {
 	_, rest := t.splitHashed()
 	missing := notFound()
 	if len(rest) > 0 {
-		missing = jen.Return(jen.Id("otherValue").Call(jen.Id("status"), jen.Id("value")))
+		missing = jen.Return(jen.Id("otherValue").Call(jen.Id("q"), jen.Id("value")))
 	}
 	c := func() *jen.Statement { return jen.Id("c") }
 	wrong := c().Op("==").Lit(0).Op("||").Add(c().Dot("Value").Call()).Op("!=").Id("value")
@@ -156,12 +166,16 @@ func emitHashed(t *target, doc []jen.Code) []jen.Code {
 		c().Op("=").Id("hashed").Call(jen.Id("value"), whole("displacements"), whole("slots")),
 		jen.If(wrong).Block(missing),
 	}
-	body = append(body, emitUnusual(t)...)
-	body = append(body, jen.Id("usual").Op(":=").Add(c().Dot("Status").Call()),
-		jen.Return(c(), jen.Id("usual").Op("==").Lit(0).Op("||").Id("usual").Op("==").Id("status")))
-	declarations := []jen.Code{documented(doc, byValueHead("byValue").Block(body...))}
+	if t.choices {
+		body = append(body, jen.Return(jen.Id("amongTwins").Call(jen.Id("q"), c(), whole("twins"))))
+	} else {
+		body = append(body, emitUnusual(t)...)
+		body = append(body, jen.Id("usual").Op(":=").Add(c().Dot("Status").Call()),
+			jen.Return(c(), jen.Id("usual").Op("==").Lit(0).Op("||").Id("usual").Op("==").Add(askedStatus())))
+	}
+	declarations := []jen.Code{documented(doc, byValueHead(name).Block(body...))}
 	if len(rest) > 0 {
-		declarations = append(declarations, emitOtherValue(rest))
+		declarations = append(declarations, emitOtherValue(t, rest))
 	}
 	return declarations
 }
@@ -173,7 +187,7 @@ func whole(array string) jen.Code { return jen.Id(array).Index(jen.Op(":")) }
 //
 //	switch c {
 //	case ErrOverloaded:
-//		return c, status == 503 || status == 529
+//		return c, q.status == 503 || q.status == 529
 //	}
 func emitUnusual(t *target) []jen.Code {
 	var cases []jen.Code
@@ -192,15 +206,15 @@ func emitUnusual(t *target) []jen.Code {
 // emitOtherValue emits
 //
 //	// otherValue is byValue for …
-//	func otherValue(status int, value string) (c Code, agrees bool) {
+//	func otherValue(q query, value string) (c Code, agrees bool) {
 //		switch value {
 //		…
 //		}
 //		return 0, false
 //	}
-func emitOtherValue(rest []wireCode) jen.Code {
+func emitOtherValue(t *target, rest []wireCode) jen.Code {
 	doc := comment("otherValue is byValue for an error's further codes, and for codes that several errors have.")
-	return documented(doc, byValueHead("otherValue").Block(switchValue(rest)...))
+	return documented(doc, byValueHead("otherValue").Block(t.switchValue(rest)...))
 }
 
 // emitHashTable emits the table, where there is one.
@@ -214,8 +228,30 @@ func emitHashTable(t *target) []jen.Code {
 	}
 	keys, _ := t.splitHashed()
 	table := newHashTable(keys)
-	return []jen.Code{
+	tables := []jen.Code{
 		numbers("displacements", "uint16", table.displacements),
 		numbers("slots", "Code", table.slots),
 	}
+	if t.choices {
+		tables = append(tables, emitTwins(t))
+	}
+	return tables
+}
+
+// emitTwins emits the errors that follow others with the same first wire code:
+//
+//	// twins holds …
+//	var twins = [...]Code{…}
+func emitTwins(t *target) jen.Code {
+	next := make([]int, len(t.Errors)+1)
+	last := map[string]int{}
+	for i := range t.Errors {
+		if e := &t.Errors[i]; len(e.Codes) > 0 {
+			next[last[e.Codes[0]]] = i + 1
+			last[e.Codes[0]] = i + 1
+		}
+	}
+	next[0] = 0 // where the first of each ended up
+	doc := comment("twins holds for each error the next one with the same wire code, or 0.")
+	return documented(doc, numbers("twins", "Code", next))
 }

@@ -9,12 +9,16 @@ import (
 // emitByStatus emits
 //
 //	// byStatus finds the error that a status alone identifies, or 0.
-//	func byStatus(status int) Code {
-//		switch status {
+//	func byStatus(q query) Code {
+//		switch {
+//		case q.status == 403 && q.holds(ErrRateLimited):
+//			return ErrRateLimited
+//		}
+//		switch q.status {
 //		case 400:
 //			return ErrBadRequest
 //		}
-//		switch status / 100 {
+//		switch q.status / 100 {
 //		case 5:
 //			return ErrServerTrouble
 //		}
@@ -23,14 +27,29 @@ import (
 func emitByStatus(t *target) jen.Code {
 	var choices []choice
 	for i := range t.Errors {
-		if e := &t.Errors[i]; len(e.Codes) == 0 {
-			choices = append(choices, choice{e.Statuses, jen.Return(jen.Id(codeName(e)))})
+		if e := &t.Errors[i]; !isCoded(e) {
+			choices = append(choices, choice{e.Statuses, jen.Return(jen.Id(codeName(e))), conditionIn(e)})
 		}
 	}
 	doc := comment("byStatus finds the error that a status alone identifies, or 0.")
-	return documented(doc, jen.Func().Id("byStatus").Params(jen.Id("status").Int()).Id("Code").Block(
-		append(switchStatus(choices), jen.Return(jen.Lit(0)))...,
+	return documented(doc, jen.Func().Id("byStatus").Params(asked()).Id("Code").Block(
+		append(switchStatus(choices, askedStatus), jen.Return(jen.Lit(0)))...,
 	))
+}
+
+// asked is the parameter of a look-up.
+func asked() jen.Code { return jen.Id("q").Id("query") }
+
+func askedStatus() *jen.Statement { return jen.Id("q").Dot("status") }
+
+func plainStatus() *jen.Statement { return jen.Id("status") }
+
+// conditionIn emits whether an error's condition holds; nil if it has none.
+func conditionIn(e *catalog.Error) jen.Code {
+	if e.When == nil {
+		return nil
+	}
+	return jen.Id("q").Dot("holds").Call(jen.Id(codeName(e)))
 }
 
 // emitDefaultFor emits
@@ -52,9 +71,9 @@ func emitDefaultFor(t *target) jen.Code {
 	for i := range t.Defaults {
 		d := &t.Defaults[i]
 		class, action := jen.Id(className(&t.Classes[d.Class])), jen.Id(actionName(&t.Actions[d.Action]))
-		choices = append(choices, choice{[]catalog.StatusRange{d.Statuses}, jen.Return(class, action)})
+		choices = append(choices, choice{[]catalog.StatusRange{d.Statuses}, jen.Return(class, action), nil})
 	}
-	body := switchStatus(choices)
+	body := switchStatus(choices, plainStatus)
 	if !always(choices) {
 		body = append(body, jen.Return(jen.Lit(0), jen.Lit(0)))
 	}
@@ -67,10 +86,12 @@ func emitDefaultFor(t *target) jen.Code {
 type choice struct {
 	statuses []catalog.StatusRange
 	then     jen.Code
+	when     jen.Code // what else must hold, or nil
 }
 
 // switchStatus emits what picks the choice for a status: one that names the
-// status, else one that names its range, else one for all.
+// status, else one that names its range, else one for all; of each those first
+// that have a condition.
 //
 //	switch status {
 //	case 503, 529:
@@ -81,16 +102,55 @@ type choice struct {
 //		return …
 //	}
 //	return …
-func switchStatus(choices []choice) []jen.Code {
-	status := jen.Id("status")
-	statements := switchOn(status, choices, func(r catalog.StatusRange) (int, bool) { return r.Lo, r.Exact() })
-	statements = append(statements, switchOn(jen.Id("status").Op("/").Lit(100), choices, hundred)...)
+func switchStatus(choices []choice, status func() *jen.Statement) []jen.Code {
+	exact := func(r catalog.StatusRange) (int, bool) { return r.Lo, r.Exact() }
+	var statements []jen.Code
+	statements = append(statements, switchWhen(status, choices, exact)...)
+	statements = append(statements, switchOn(status(), choices, exact)...)
+	statements = append(statements, switchWhen(func() *jen.Statement { return status().Op("/").Lit(100) }, choices, hundred)...)
+	statements = append(statements, switchOn(status().Op("/").Lit(100), choices, hundred)...)
 	for _, c := range choices {
-		if c.always() {
+		if c.always() && c.when != nil {
+			statements = append(statements, jen.If(c.when).Block(c.then))
+		}
+	}
+	for _, c := range choices {
+		if c.always() && c.when == nil {
 			return append(statements, c.then)
 		}
 	}
 	return statements
+}
+
+// switchWhen emits a switch over the choices with conditions; nothing if there
+// are none for which number gives a number.
+//
+//	switch {
+//	case status == 403 && …:
+//		return …
+//	}
+func switchWhen(value func() *jen.Statement, choices []choice, number func(catalog.StatusRange) (int, bool)) []jen.Code {
+	var cases []jen.Code
+	for _, c := range choices {
+		var tests []jen.Code
+		for _, r := range c.statuses {
+			if n, ok := number(r); ok && c.when != nil {
+				tests = append(tests, value().Op("==").Lit(n))
+			}
+		}
+		if len(tests) == 0 {
+			continue
+		}
+		test := jen.Custom(jen.Options{Separator: " || "}, tests...)
+		if len(tests) > 1 {
+			test = jen.Parens(test)
+		}
+		cases = append(cases, jen.Case(test.Op("&&").Add(c.when)).Block(c.then))
+	}
+	if len(cases) == 0 {
+		return nil
+	}
+	return []jen.Code{jen.Switch().Block(cases...)}
 }
 
 // hundred is the number of a range such as 5XX.
@@ -120,7 +180,7 @@ func switchOn(value jen.Code, choices []choice, number func(catalog.StatusRange)
 	for _, c := range choices {
 		var numbers []jen.Code
 		for _, r := range c.statuses {
-			if n, ok := number(r); ok && !seen[n] {
+			if n, ok := number(r); ok && !seen[n] && c.when == nil {
 				seen[n] = true
 				numbers = append(numbers, jen.Lit(n))
 			}
@@ -138,34 +198,45 @@ func switchOn(value jen.Code, choices []choice, number func(catalog.StatusRange)
 // emitByValue emits
 //
 //	// byValue finds …
-//	func byValue(status int, value string) (c Code, agrees bool) {
+//	func byValue(q query, value string) (c Code, agrees bool) {
 //		switch value {
 //		case "order_not_found":
-//			return ErrOrderNotFound, status == 404
+//			return ErrOrderNotFound, q.status == 404
 //		case "locked":
-//			switch status {
+//			switch q.status {
 //			case 403:
 //				return ErrLockedForbidden, true
 //			}
 //		}
 //		return 0, false
 //	}
+//
+// or, where more than the status tells codes apart,
+//
+//	case "locked":
+//		return among(q, ErrLockedForbidden, ErrLockedState)
+//
+// Where there are patterns it is called byText, and byValue is runtime's.
 func emitByValue(t *target) []jen.Code {
-	doc := comment("byValue finds the error that a wire code identifies, and whether the catalog gives it that status. " +
+	name := "byValue"
+	if t.holds("patterns") {
+		name = "byText"
+	}
+	doc := comment(name + " finds the error that a wire code identifies, and whether the catalog gives it that status. " +
 		"A code that is told apart by its status is found under those statuses only.")
 	if len(t.wire) == 0 {
-		none := jen.Func().Id("byValue").Params(jen.Int(), jen.String()).Params(jen.Id("Code"), jen.Bool())
+		none := jen.Func().Id(name).Params(jen.Id("query"), jen.String()).Params(jen.Id("Code"), jen.Bool())
 		return []jen.Code{documented(doc, none.Block(notFound()))}
 	}
 	if len(t.wire) > mostInSwitch {
-		return emitHashed(t, doc)
+		return emitHashed(t, name, doc)
 	}
-	return []jen.Code{documented(doc, byValueHead("byValue").Block(switchValue(t.wire)...))}
+	return []jen.Code{documented(doc, byValueHead(name).Block(t.switchValue(t.wire)...))}
 }
 
 // byValueHead is the head of byValue, or of a function like it.
 func byValueHead(name string) *jen.Statement {
-	params := []jen.Code{jen.Id("status").Int(), jen.Id("value").String()}
+	params := []jen.Code{asked(), jen.Id("value").String()}
 	return jen.Func().Id(name).Params(params...).Params(jen.Id("c").Id("Code"), jen.Id("agrees").Bool())
 }
 
@@ -202,11 +273,11 @@ func wireCodes(errors []catalog.Error) []wireCode {
 }
 
 // switchValue emits the body of a function that tells wire codes apart.
-func switchValue(codes []wireCode) []jen.Code {
+func (t *target) switchValue(codes []wireCode) []jen.Code {
 	cases := func(g *jen.Group) {
 		for len(codes) > 0 {
 			n := sameError(codes)
-			g.Case(literals(codes[:n])...).Block(codes[0].statements()...)
+			g.Case(literals(codes[:n])...).Block(t.statements(codes[0])...)
 			codes = codes[n:]
 		}
 	}
@@ -231,33 +302,45 @@ func literals(codes []wireCode) []jen.Code {
 	return values
 }
 
-// statements emits what returns the code's error for a status.
-func (w wireCode) statements() []jen.Code {
+// statements emits what returns the code's error.
+func (t *target) statements(w wireCode) []jen.Code {
+	if t.choices && (len(w.errors) > 1 || w.errors[0].Domain != "" || w.errors[0].When != nil) {
+		considered := []jen.Code{jen.Id("q")}
+		for _, e := range w.errors {
+			considered = append(considered, jen.Id(codeName(e)))
+		}
+		return []jen.Code{jen.Return(jen.Id("among").Call(considered...))}
+	}
 	if len(w.errors) == 1 {
 		e := w.errors[0]
 		return []jen.Code{jen.Return(jen.Id(codeName(e)), agreement(e))}
 	}
 	var choices []choice
 	for _, e := range w.errors {
-		choices = append(choices, choice{e.Statuses, jen.Return(jen.Id(codeName(e)), jen.True())})
+		choices = append(choices, choice{e.Statuses, jen.Return(jen.Id(codeName(e)), jen.True()), nil})
 	}
-	return switchStatus(choices)
+	return switchStatus(choices, askedStatus)
 }
 
 // agreement emits whether the catalog gives the error the status:
 //
-//	status == 503 || 500 <= status && status <= 599
+//	q.status == 503 || 500 <= q.status && q.status <= 599
 func agreement(e *catalog.Error) jen.Code {
+	if len(e.Statuses) == 0 {
+		return jen.True()
+	}
+	return covers(e.Statuses, askedStatus)
+}
+
+// covers emits whether ranges contain a status.
+func covers(ranges []catalog.StatusRange, status func() *jen.Statement) jen.Code {
 	var tests []jen.Code
-	for _, r := range e.Statuses {
-		test := jen.Id("status").Op("==").Lit(r.Lo)
+	for _, r := range ranges {
+		test := status().Op("==").Lit(r.Lo)
 		if !r.Exact() {
-			test = jen.Lit(r.Lo).Op("<=").Id("status").Op("&&").Id("status").Op("<=").Lit(r.Hi)
+			test = jen.Lit(r.Lo).Op("<=").Add(status()).Op("&&").Add(status()).Op("<=").Lit(r.Hi)
 		}
 		tests = append(tests, test)
-	}
-	if len(tests) == 0 {
-		return jen.True()
 	}
 	return jen.Custom(jen.Options{Separator: " || "}, tests...)
 }

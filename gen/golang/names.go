@@ -13,13 +13,13 @@ func codeName(e *catalog.Error) string { return "Err" + e.Name }
 func isName(e *catalog.Error) string   { return "Is" + e.Name }
 func asName(e *catalog.Error) string   { return "As" + e.Name }
 
-func className(c *catalog.Class) string   { return "Class" + ident.Exported(c.Key) }
-func actionName(a *catalog.Action) string { return "Action" + ident.Exported(a.Key) }
+func className(c *catalog.Class) string   { return "Class" + c.Name }
+func actionName(a *catalog.Action) string { return "Action" + a.Name }
 
 // isClassName is the helper of a class: IsAuthError. A key that ends in the
 // word error does not give it twice: api_error has IsAPIError.
 func isClassName(c *catalog.Class) string {
-	return "Is" + ident.Suffixed(ident.Exported(c.Key), "Error")
+	return "Is" + ident.Suffixed(c.Name, "Error")
 }
 
 // modeNames are the constants of the runtime's Mode.

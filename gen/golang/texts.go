@@ -1,6 +1,8 @@
 package golang
 
 import (
+	"slices"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/errgen/errgen/gen/catalog"
@@ -24,6 +26,21 @@ var codeTexts = []text{
 	{"Fix", "fixes", func(e *catalog.Error) string { return e.Fix }, fixDoc},
 	{"URL", "urls", func(e *catalog.Error) string { return e.URL }, urlDoc},
 	{"message", "messages", func(e *catalog.Error) string { return e.Message }, messageDoc},
+}
+
+// domainText is the domain, of which only some catalogs know.
+var domainText = text{"Domain", "domains", func(e *catalog.Error) string { return e.Domain }, domainDoc}
+
+// texts are the kinds of text in the package.
+func (t *target) texts() []text {
+	if t.holds("domains") {
+		return append(slices.Clip(codeTexts), domainText)
+	}
+	return codeTexts
+}
+
+func domainDoc(*catalog.Error) string {
+	return `Domain is the namespace of the wire code; "" if the catalog does not give one.`
 }
 
 func nameDoc(e *catalog.Error) string {
@@ -92,7 +109,7 @@ func (t *target) large() bool { return len(t.Errors) > mostInArrays }
 // emitTextMethods emits the methods of Code that give its texts.
 func emitTextMethods(t *target) []jen.Code {
 	var methods []jen.Code
-	for _, x := range codeTexts {
+	for _, x := range t.texts() {
 		methods = append(methods, emitTextMethod(t, x))
 	}
 	return append(methods, emitMessage(), emitCauses(t))
@@ -170,7 +187,7 @@ func (t *target) causes() (all [][]string, some bool) {
 // emitTexts emits what holds the texts.
 func emitTexts(t *target) []jen.Code {
 	var tables []jen.Code
-	for _, x := range codeTexts {
+	for _, x := range t.texts() {
 		if texts, some := x.given(t); some {
 			tables = append(tables, t.textStore().declare(t, x.table, texts)...)
 		}

@@ -19,8 +19,16 @@ import (
 //
 // The result is "" if s has neither letter nor digit, and no identifier if its
 // first character is a digit: the caller has to say so.
-func Exported(s string) string {
-	name := strings.Join(capitalized(s), "")
+func Exported(s string) string { return standard.Exported(s) }
+
+// Exported is s as an exported Go identifier. A word whose own casing begins
+// with a lower-case letter begins with a capital there.
+func (sp *Spelling) Exported(s string) string {
+	words := sp.capitalized(s)
+	for i, w := range words {
+		words[i] = upperFirst(w)
+	}
+	name := strings.Join(words, "")
 	first, _ := utf8.DecodeRuneInString(name)
 	if name == "" || unicode.IsUpper(first) || unicode.IsDigit(first) {
 		return name
@@ -29,7 +37,10 @@ func Exported(s string) string {
 }
 
 // Title is s as a heading: "OrderNotFound" is "Order Not Found".
-func Title(s string) string { return strings.Join(capitalized(s), " ") }
+func Title(s string) string { return standard.Title(s) }
+
+// Title is s as a heading.
+func (sp *Spelling) Title(s string) string { return strings.Join(sp.capitalized(s), " ") }
 
 // Kebab is s as an anchor or a file name: "TooManyRequests" is
 // "too-many-requests".
@@ -55,11 +66,11 @@ func Keyword(s string) bool { return token.IsKeyword(s) }
 func Predeclared(s string) bool { return doc.IsPredeclared(s) }
 
 // capitalized is the words of s, each as it stands in an identifier or heading.
-func capitalized(s string) []string {
-	words := Words(s)
+func (sp *Spelling) capitalized(s string) []string {
+	words := sp.Words(s)
 	shouted := !strings.ContainsFunc(s, unicode.IsLower)
 	for i, w := range words {
-		words[i] = capitalize(w, shouted)
+		words[i] = sp.capitalize(w, shouted)
 	}
 	return words
 }
@@ -67,13 +78,17 @@ func capitalized(s string) []string {
 // capitalize is a word with its first letter in upper case, or as an
 // initialism. In a shouted text capitals mean nothing; elsewhere a word all in
 // capitals keeps them.
-func capitalize(word string, shouted bool) string {
-	if special, ok := initialism(word); ok {
+func (sp *Spelling) capitalize(word string, shouted bool) string {
+	if special, ok := sp.initialism(word); ok {
 		return special
 	}
 	if !shouted && !strings.ContainsFunc(word, unicode.IsLower) {
 		return word
 	}
+	return upperFirst(strings.ToLower(word))
+}
+
+func upperFirst(word string) string {
 	first, size := utf8.DecodeRuneInString(word)
-	return string(unicode.ToUpper(first)) + strings.ToLower(word[size:])
+	return string(unicode.ToUpper(first)) + word[size:]
 }

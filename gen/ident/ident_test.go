@@ -161,3 +161,31 @@ func FuzzExported(f *testing.F) {
 		}
 	})
 }
+
+func TestSpellingOfASpec(t *testing.T) {
+	s := NewSpelling([]string{"SIM", "ICCID", "eSIM", "5G"})
+	for _, tt := range []struct{ in, exported, title string }{
+		{"sim_not_found", "SIMNotFound", "SIM Not Found"},
+		{"ICCIDSIMMissing", "ICCIDSIMMissing", "ICCID SIM Missing"},
+		{"SIMS_LOCKED", "SIMsLocked", "SIMs Locked"},
+		{"esim_locked", "ESIMLocked", "eSIM Locked"},
+		{"profile_esim", "ProfileESIM", "Profile eSIM"},
+		{"eSIMLocked", "ESIMLocked", "eSIM Locked"},
+		{"no_5g", "No5G", "No 5G"},
+		{"api_id", "APIID", "API ID"},
+		{"simple", "Simple", "Simple"},
+	} {
+		if got := s.Exported(tt.in); got != tt.exported {
+			t.Errorf("Exported(%q) = %q, want %q", tt.in, got, tt.exported)
+		}
+		if got := s.Title(tt.in); got != tt.title {
+			t.Errorf("Title(%q) = %q, want %q", tt.in, got, tt.title)
+		}
+		if got := s.Exported(s.Exported(tt.in)); got != tt.exported {
+			t.Errorf("Exported of Exported(%q) = %q", tt.in, got)
+		}
+	}
+	if got := Exported("sim_not_found"); got != "SimNotFound" {
+		t.Errorf("the usual spelling gives %q", got)
+	}
+}

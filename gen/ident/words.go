@@ -11,7 +11,10 @@ import (
 // before them, or after them if a lower-case letter follows or all is in
 // capitals: oauth2, 2fa, 3DS. Combining marks and apostrophes are left out,
 // since no identifier can hold them and no word ends at them.
-func Words(s string) []string {
+func Words(s string) []string { return standard.Words(s) }
+
+// Words splits s into its words.
+func (sp *Spelling) Words(s string) []string {
 	words := make([]string, 0, 4)
 	letters := []rune(s)
 	for len(letters) > 0 {
@@ -19,17 +22,17 @@ func Words(s string) []string {
 		if n < 0 {
 			n = len(letters)
 		}
-		words = appendWords(words, slices.DeleteFunc(letters[:n:n], isUnspellable))
+		words = sp.appendWords(words, slices.DeleteFunc(letters[:n:n], isUnspellable))
 		letters = letters[min(n+1, len(letters)):]
 	}
 	return words
 }
 
 // appendWords appends the words of a run of letters and digits.
-func appendWords(words []string, run []rune) []string {
+func (sp *Spelling) appendWords(words []string, run []rune) []string {
 	for len(run) > 0 {
-		n := wordEnd(run)
-		words = appendWord(words, run[:n])
+		n := sp.wordEnd(run)
+		words = sp.appendWord(words, run[:n])
 		run = run[n:]
 	}
 	return words
@@ -43,9 +46,9 @@ func isSeparator(r rune) bool {
 func isUnspellable(r rune) bool { return r == '\'' || r == '’' || unicode.IsMark(r) }
 
 // appendWord appends a word, or the initialisms that it is a row of.
-func appendWord(words []string, word []rune) []string {
+func (sp *Spelling) appendWord(words []string, word []rune) []string {
 	if len(word) <= maxRun && allUpper(word) {
-		if parts := splitInitialisms(string(word)); parts != nil {
+		if parts := sp.splitInitialisms(string(word)); parts != nil {
 			return append(words, parts...)
 		}
 	}
@@ -66,8 +69,8 @@ func allUpper(word []rune) bool {
 
 // wordEnd is the length of the first word of s, which has letters and digits
 // only and is not empty.
-func wordEnd(s []rune) int {
-	if n := mixedLen(s); n > 0 {
+func (sp *Spelling) wordEnd(s []rune) int {
+	if n := sp.mixedLen(s); n > 0 {
 		return n + digits(s[n:])
 	}
 	for i := 1; i < len(s); i++ {
@@ -79,8 +82,8 @@ func wordEnd(s []rune) int {
 }
 
 // mixedLen is the length of the word of mixed casing that s begins with, or 0.
-func mixedLen(s []rune) int {
-	for _, w := range mixed {
+func (sp *Spelling) mixedLen(s []rune) int {
+	for _, w := range sp.mixed {
 		n := len(w)
 		if s[0] == rune(w[0]) && len(s) >= n && string(s[:n]) == w && (len(s) == n || !unicode.IsLower(s[n])) {
 			return n

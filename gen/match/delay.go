@@ -2,7 +2,6 @@ package match
 
 import (
 	"math/big"
-	"net/textproto"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,17 +15,39 @@ const (
 	longest    = time.Duration(1<<63 - 1)
 )
 
-// delay is the first valid one of the locators, else of Retry-After.
-func (r *reader) delay(locators []catalog.Locator) (time.Duration, bool) {
-	standard := catalog.Locator{Header: retryAfter}
-	if !slices.ContainsFunc(locators, func(l catalog.Locator) bool {
-		return l.Unit == standard.Unit && textproto.CanonicalMIMEHeaderKey(l.Header) == retryAfter
-	}) {
-		locators = append(slices.Clip(locators), standard)
+// delay is what the code says by its error's pattern, else the first valid one of
+// the locators, else that of Retry-After (rule 9).
+func (r *reader) delay(locators []catalog.Locator, e *catalog.Error, code string) (time.Duration, bool) {
+	if delay, ok := r.patternDelay(e, code); ok {
+		return delay, true
 	}
-	for _, l := range locators {
-		for _, text := range r.textsAt(l, numbersToo) {
-			if delay, ok := r.parse(strings.Trim(text, " \t"), l); ok {
+	for _, l := range append(slices.Clip(locators), catalog.Locator{Header: retryAfter}) {
+		for _, f := range r.find(&l, numbersToo) {
+			if delay, ok := r.parse(strings.Trim(f.text, " \t"), l); ok {
+				return delay, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// patternDelay is what a group of the pattern has caught: retry_after in seconds,
+// or retry_after_UNIT.
+func (r *reader) patternDelay(e *catalog.Error, code string) (time.Duration, bool) {
+	if e == nil || !hasPattern(e, code) {
+		return 0, false
+	}
+	pattern := whole(e.Pattern)
+	groups := pattern.FindStringSubmatch(code)
+	for i, name := range pattern.SubexpNames() {
+		if name == "retry_after" {
+			name += "_" + catalog.Units[catalog.Seconds]
+		}
+		for unit, short := range catalog.Units {
+			if name != "retry_after_"+short {
+				continue
+			}
+			if delay, ok := r.parse(groups[i], catalog.Locator{Unit: catalog.Unit(unit)}); ok {
 				return delay, true
 			}
 		}

@@ -1,7 +1,8 @@
 // Package match says which of a catalog's errors a response is. It is the rules
-// that every generated package follows, in their plainest form: each step reads
-// as the documentation says it, and JSON is left to encoding/json. It is held
-// against the generated code in a test, and serves where no code is generated.
+// that every generated package follows ("Matching a response"), in their plainest
+// form: each step reads as the documentation says it, and JSON is left to
+// encoding/json. Generated code is held against it in tests, and it serves where
+// no code is generated.
 package match
 
 import (
@@ -23,48 +24,73 @@ type Response struct {
 
 // A Match is what the catalog says of a response.
 type Match struct {
-	Error     *catalog.Error // nil if the catalog does not know it
-	Value     string         // the wire code that decided, else the first; "" if there is none
-	Message   string         // "" if there is none, as for the next two
-	RequestID string
-	Details   json.RawMessage
-	Delay     time.Duration // how long the server asks to wait
-	HasDelay  bool          // whether it does; it may ask for no time at all
+	Error       *catalog.Error // nil if the catalog does not know it
+	Value       string         // the wire code that decided, else the first; "" if there is none
+	Domain      string         // of that code
+	Message     string         // "" if there is none, as for the next two
+	RequestID   string
+	Details     json.RawMessage
+	Delay       time.Duration // how long the server asks to wait
+	HasDelay    bool          // whether it does; it may ask for no time at all
+	ShouldRetry string        // the server's word: "true", "false" or ""
 }
 
-// IsError reports whether a response with that status is an error: from 300 on
-// it is, but 304 Not Modified only where the catalog lists it.
-func IsError(c *catalog.Catalog, status int) bool {
-	const notModified = 304
-	return status >= 300 && (status != notModified || slices.ContainsFunc(c.Errors, func(e catalog.Error) bool {
-		return agreement(&e, notModified) > anyStatus
-	}))
+// IsError reports whether a response is an error (rule 1): from status 300 on it
+// is, but 304 Not Modified only where the catalog lists it; below, where
+// error_when holds.
+func IsError(c *catalog.Catalog, r Response) bool {
+	const firstError, notModified = 300, 304
+	switch {
+	case r.Status < firstError:
+		return slices.ContainsFunc(c.Response.ErrorWhen, newReader(r).holds)
+	case r.Status == notModified:
+		return slices.ContainsFunc(c.Errors, func(e catalog.Error) bool { return agreement(&e, notModified) > anyStatus })
+	}
+	return true
 }
 
 // Find reads a response that is an error.
 func Find(c *catalog.Catalog, r Response) Match {
 	read := newReader(r)
+	in := read.locators(&c.Response)
+	found, chosen := identify(c.Errors, r.Status, read.candidates(in), read.holds)
 	m := Match{
-		Message:   first(read.texts(c.Response.Message, stringsOnly)),
-		RequestID: first(read.texts(c.Response.RequestID, numbersToo)),
-		Details:   read.details(c.Response.Details),
+		Error:     found,
+		Value:     chosen.value,
+		Domain:    chosen.domain,
+		Message:   first(read.beside(in.Message, chosen, stringsOnly)),
+		RequestID: first(read.texts(in.RequestID, numbersToo)),
+		Details:   read.details(in.Details),
 	}
-	m.Error, m.Value = identify(c, r.Status, read.codes(c.Response.Code))
-	m.Delay, m.HasDelay = read.delay(c.Response.RetryAfter)
+	m.Delay, m.HasDelay = read.delay(in.RetryAfter, found, chosen.value)
+	isWord := func(text string) bool { return text == "true" || text == "false" }
+	if words := read.texts(in.ShouldRetry, flagsToo); slices.ContainsFunc(words, isWord) {
+		m.ShouldRetry = words[slices.IndexFunc(words, isWord)]
+	}
 	return m
+}
+
+// FindCode finds the error for a wire code and a status, nil if there is none.
+// Nothing else is known of the response: no condition holds.
+func FindCode(c *catalog.Catalog, domain string, status int, value string) *catalog.Error {
+	found, _ := identify(c.Errors, status, []candidate{{value: value, domain: domain}}, nothingHolds)
+	return found
 }
 
 // Possible lists the errors that a response may be whose status is not known:
 // those with the first of its codes that any has, else those with its message.
 func Possible(c *catalog.Catalog, r Response) []*catalog.Error {
 	read := newReader(r)
-	for _, value := range read.codes(c.Response.Code) {
-		if errs := withCode(c, value); len(errs) > 0 {
-			return errs
+	in := read.locators(&c.Response)
+	for _, code := range read.candidates(in) {
+		for _, errs := range known(c.Errors, code, read.holds) {
+			if len(errs) > 0 {
+				return errs
+			}
 		}
 	}
-	message := first(read.texts(c.Response.Message, stringsOnly))
-	return errorsThat(c, func(e *catalog.Error) bool { return message != "" && message == e.Message })
+	message := first(read.texts(in.Message, stringsOnly))
+	return errorsThat(c.Errors, func(e *catalog.Error) bool { return message != "" && message == e.Message })
 }
 
 // RepeatedStatus is the status that a body repeats, 0 if it does not. It is for
@@ -73,91 +99,12 @@ func RepeatedStatus(c *catalog.Catalog, r Response) int {
 	if len(c.Response.Status) == 0 {
 		return 0
 	}
-	texts := newReader(r).textsAt(catalog.Locator{Pointer: c.Response.Status}, numbersToo)
+	texts := newReader(r).texts([]catalog.Locator{{Pointer: c.Response.Status}}, numbersToo)
 	status, ok := ParseStatus(first(texts))
 	if !ok || !status.Exact() {
 		return 0
 	}
 	return status.Lo
-}
-
-// identify finds the error, and the wire code that it has or would have.
-func identify(c *catalog.Catalog, status int, codes []string) (*catalog.Error, string) {
-	// The first code that an error has for this status decides.
-	for _, value := range codes {
-		if e := closest(withCode(c, value), status); e != nil {
-			return e, value
-		}
-	}
-	// Else the status alone.
-	if e := closest(withoutCode(c), status); e != nil {
-		return e, first(codes)
-	}
-	// Else the first code that one error alone has: its status is the usual one,
-	// not the only one.
-	for _, value := range codes {
-		if errs := withCode(c, value); len(errs) == 1 {
-			return errs[0], value
-		}
-	}
-	return nil, first(codes)
-}
-
-// closest is the error that agrees best with a status, nil if none does; of
-// equals it is the first.
-func closest(errs []*catalog.Error, status int) *catalog.Error {
-	var best *catalog.Error
-	most := none
-	for _, e := range errs {
-		if a := agreement(e, status); a > most {
-			best, most = e, a
-		}
-	}
-	return best
-}
-
-// How well an error agrees with a status, from not at all to best.
-const (
-	none        = iota
-	anyStatus   // it lists no status
-	rangeOfMany // it lists a range such as 5XX
-	thisStatus
-)
-
-func agreement(e *catalog.Error, status int) int {
-	best := none
-	if len(e.Statuses) == 0 {
-		best = anyStatus
-	}
-	for _, r := range e.Statuses {
-		switch {
-		case r.Contains(status) && r.Exact():
-			return thisStatus
-		case r.Contains(status):
-			best = rangeOfMany
-		}
-	}
-	return best
-}
-
-// withCode lists the errors that have a wire code.
-func withCode(c *catalog.Catalog, value string) []*catalog.Error {
-	return errorsThat(c, func(e *catalog.Error) bool { return slices.Contains(e.Codes, value) })
-}
-
-// withoutCode lists the errors that the status alone identifies.
-func withoutCode(c *catalog.Catalog) []*catalog.Error {
-	return errorsThat(c, func(e *catalog.Error) bool { return len(e.Codes) == 0 })
-}
-
-func errorsThat(c *catalog.Catalog, holds func(*catalog.Error) bool) []*catalog.Error {
-	var errs []*catalog.Error
-	for i := range c.Errors {
-		if e := &c.Errors[i]; holds(e) {
-			errs = append(errs, e)
-		}
-	}
-	return errs
 }
 
 // first is the first text that is not empty.

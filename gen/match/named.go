@@ -14,7 +14,7 @@ import (
 // name or title, however they are written: ErrNotFound and "not found" are
 // NotFound too.
 func Named(c *catalog.Catalog, word string) []*catalog.Error {
-	exact := errorsThat(c, func(e *catalog.Error) bool { return e.Name == word || slices.Contains(e.Codes, word) })
+	exact := errorsThat(c.Errors, func(e *catalog.Error) bool { return e.Name == word || slices.Contains(e.Codes, word) })
 	for _, e := range withStatus(c, word) {
 		if !slices.Contains(exact, e) {
 			exact = append(exact, e)
@@ -23,7 +23,7 @@ func Named(c *catalog.Catalog, word string) []*catalog.Error {
 	if len(exact) > 0 {
 		return exact
 	}
-	return errorsThat(c, func(e *catalog.Error) bool { return alike(e, word) || alike(e, strings.TrimPrefix(word, "Err")) })
+	return errorsThat(c.Errors, func(e *catalog.Error) bool { return alike(e, word) || alike(e, strings.TrimPrefix(word, "Err")) })
 }
 
 // Names lists all that Named knows errors by, but for words in titles.
@@ -47,9 +47,9 @@ func withStatus(c *catalog.Catalog, word string) []*catalog.Error {
 	if !ok {
 		return nil
 	}
-	alone := closest(withoutCode(c), asked.Lo)
-	return errorsThat(c, func(e *catalog.Error) bool {
-		return slices.ContainsFunc(e.Statuses, asked.Overlaps) && (!asked.Exact() || len(e.Codes) > 0 || e == alone)
+	alone := closest(withoutCode(c.Errors), asked.Lo, nothingHolds)
+	return errorsThat(c.Errors, func(e *catalog.Error) bool {
+		return slices.ContainsFunc(e.Statuses, asked.Overlaps) && (!asked.Exact() || len(e.Codes) > 0 || e.Pattern != "" || e.When != nil || e == alone)
 	})
 }
 

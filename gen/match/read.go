@@ -1,10 +1,7 @@
 package match
 
 import (
-	"bytes"
 	"encoding/json"
-	"slices"
-	"strconv"
 
 	"github.com/errgen/errgen/gen/catalog"
 )
@@ -12,125 +9,119 @@ import (
 // A reader looks into a response.
 type reader struct {
 	Response
-	root json.RawMessage // the body; nil if it is not one JSON value
+	root *node // the body; nil if it is not one JSON value
 }
 
-func newReader(r Response) *reader {
-	read := &reader{Response: r}
-	body := bytes.TrimPrefix(r.Body, []byte("\uFEFF"))
-	if json.Unmarshal(body, &read.root) != nil {
-		read.root = nil
+func newReader(r Response) *reader { return &reader{r, parse(r.Body)} }
+
+// A found is a text at a locator, and the way to it in the body.
+type found struct {
+	text string
+	way  way
+}
+
+// find lists the texts at a locator, cleaned: of a header all its values, of the
+// body those of values of the least kind or a greater one.
+func (r *reader) find(l *catalog.Locator, least kind) (all []found) {
+	if l.Header != "" {
+		for _, text := range r.Header.Values(l.Header) {
+			all = append(all, found{text: l.Clean(text)})
+		}
+		return all
 	}
-	return read
+	for _, w := range r.ways(l) {
+		text, ok := w.last().text, w.last().kind >= least
+		if l.Key {
+			element := w[lastWild(l.Pointer)]
+			text, ok = element.name, element.named
+		}
+		if ok {
+			all = append(all, found{l.Clean(text), w})
+		}
+	}
+	return all
 }
 
-// Whether a number counts as a text.
-const (
-	stringsOnly = false
-	numbersToo  = true
-)
+// ways are those that a locator's pointer leads, by elements that pass its tests.
+func (r *reader) ways(l *catalog.Locator) (all []way) {
+	for _, w := range r.root.walk(l.Pointer) {
+		if len(l.Where) == 0 || w[l.Pointer.Wild()].node.passes(l.Where) {
+			all = append(all, w)
+		}
+	}
+	return all
+}
 
-// texts lists what stands at locators: of a header all its values, of the body
-// a string's text, or a number as it is written.
-func (r *reader) texts(locators []catalog.Locator, numbers bool) []string {
-	var texts []string
-	for _, l := range locators {
-		texts = append(texts, r.textsAt(l, numbers)...)
+// lastWild is the index of a pointer's last *, or -1.
+func lastWild(p catalog.Pointer) int {
+	last := len(p) - 1
+	for last >= 0 && p[last] != catalog.Any {
+		last--
+	}
+	return last
+}
+
+// texts lists what stands at locators.
+func (r *reader) texts(locators []catalog.Locator, least kind) []string {
+	return r.beside(locators, candidate{}, least)
+}
+
+// beside is texts with those of a code's element alone, where the locator runs
+// through the same * as the code's (rule 4).
+func (r *reader) beside(locators []catalog.Locator, code candidate, least kind) (texts []string) {
+	for i := range locators {
+		shared := -1
+		if l := &locators[i]; code.locator != nil && (len(l.Where) == 0 || catalog.SameTests(l.Where, code.locator.Where)) {
+			shared = lastWild(sameStart(l.Pointer, code.locator.Pointer))
+		}
+		for _, f := range r.find(&locators[i], least) {
+			if shared < 0 || f.way[shared].node == code.way[shared].node {
+				texts = append(texts, f.text)
+			}
+		}
 	}
 	return texts
 }
 
-func (r *reader) textsAt(l catalog.Locator, numbers bool) []string {
-	if l.Header != "" {
-		return r.Header.Values(l.Header)
+// sameStart is what two pointers begin with.
+func sameStart(p, o catalog.Pointer) catalog.Pointer {
+	n := 0
+	for n < min(len(p), len(o)) && p[n] == o[n] {
+		n++
 	}
-	raw := at(r.root, l.Pointer)
-	switch kind := kindOf(raw); {
-	case kind == catalog.String:
-		return []string{textOf(raw)}
-	case kind == catalog.Number && numbers:
-		return []string{string(raw)}
-	}
-	return nil
+	return p[:n]
 }
 
-// codes are the wire codes in the order in which they are tried. "about:blank"
-// is none (RFC 9457 §4.2.1).
-func (r *reader) codes(locators []catalog.Locator) []string {
-	return slices.DeleteFunc(r.texts(locators, numbersToo), func(value string) bool {
-		return value == "" || value == "about:blank"
-	})
+// candidates are the wire codes in the order in which they are tried (rule 3).
+// "about:blank" is none (RFC 9457 §4.2.1).
+func (r *reader) candidates(in *catalog.Locators) (all []candidate) {
+	for i := range in.Code {
+		l := &in.Code[i]
+		for _, f := range r.find(l, numbersToo) {
+			if f.text == "" || f.text == "about:blank" {
+				continue
+			}
+			code := candidate{f.text, l.Domain, l, f.way}
+			if code.domain == "" {
+				code.domain = first(r.beside(in.Domain, code, numbersToo))
+			}
+			all = append(all, code)
+		}
+	}
+	return all
 }
 
 // details are the first that are neither null nor "", as they stand in the body.
 func (r *reader) details(locators []catalog.Locator) json.RawMessage {
-	for _, l := range locators {
-		if l.Header != "" {
+	for i := range locators {
+		if locators[i].Header != "" {
 			continue
 		}
-		if raw := at(r.root, l.Pointer); raw != nil && string(raw) != "null" && string(raw) != `""` {
-			return raw
+		for _, w := range r.ways(&locators[i]) {
+			if raw := w.last().raw; raw != "null" && raw != `""` {
+				return json.RawMessage(raw)
+			}
 		}
 	}
 	return nil
-}
-
-// at follows a JSON pointer (RFC 6901 §4); nil if it leads nowhere.
-func at(value json.RawMessage, p catalog.Pointer) json.RawMessage {
-	for _, token := range p {
-		switch kindOf(value) {
-		case catalog.Object:
-			value = member(value, token)
-		case catalog.Array:
-			value = element(value, token)
-		default:
-			return nil
-		}
-	}
-	return value
-}
-
-// member is a member of an object; of several with one name the last counts.
-func member(object json.RawMessage, name string) json.RawMessage {
-	var members map[string]json.RawMessage
-	if json.Unmarshal(object, &members) != nil {
-		return nil
-	}
-	return members[name]
-}
-
-// element is an element of an array; its index has no leading zeros.
-func element(array json.RawMessage, token string) json.RawMessage {
-	var elements []json.RawMessage
-	i, err := strconv.Atoi(token)
-	if err != nil || strconv.Itoa(i) != token || json.Unmarshal(array, &elements) != nil || i < 0 || i >= len(elements) {
-		return nil
-	}
-	return elements[i]
-}
-
-// kindOf tells a value's kind from its first byte; Null is also no value.
-func kindOf(value json.RawMessage) catalog.Kind {
-	if len(value) == 0 {
-		return catalog.Null
-	}
-	switch value[0] {
-	case '{':
-		return catalog.Object
-	case '[':
-		return catalog.Array
-	case '"':
-		return catalog.String
-	case 't', 'f':
-		return catalog.Bool
-	case 'n':
-		return catalog.Null
-	}
-	return catalog.Number
-}
-
-func textOf(raw json.RawMessage) string {
-	var text string
-	_ = json.Unmarshal(raw, &text) // it is a string that has been parsed before
-	return text
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func TestRetry(t *testing.T) {
-	inBody := &catalog.Response{RetryAfter: []catalog.Locator{{Pointer: catalog.Pointer{"retry_after"}}}}
+	inBody := &catalog.Response{Locators: catalog.Locators{RetryAfter: []catalog.Locator{{Pointer: catalog.Pointer{"retry_after"}}}}}
 	tests := []struct {
 		response *catalog.Response
 		action   catalog.Action

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"gopkg.in/yaml.v3"
 )
@@ -33,9 +34,40 @@ func BenchmarkRead(b *testing.B) {
 	})
 	b.Run("spec", func(b *testing.B) {
 		for b.Loop() {
-			if _, list := Read("errors.yaml", src); len(list) > 0 {
+			if _, list := Read("errors.yaml", src, nil); len(list) > 0 {
 				b.Fatal(list.Err())
 			}
 		}
 	})
+}
+
+// BenchmarkReadEverything reads 10,000 entries with domains, conditions,
+// patterns, groups and affixes, in files of 1,000.
+func BenchmarkReadEverything(b *testing.B) {
+	const specHead = `version: 1
+api: {name: Orders API}
+response: {code: /errors/*/code, domain: /errors/*/domain, message: /errors/*/message}
+name_affixes: [E_, Exception]
+classes: {request: {action: never}}
+defaults: {default: {class: request}}
+include: ["part*.yaml"]
+`
+	files := make(fstest.MapFS)
+	for part := range 10 {
+		var src strings.Builder
+		src.WriteString("errors:\n")
+		for i := range 200 {
+			n := part*1000 + i
+			fmt.Fprintf(&src, "  - {domain: one, code: E_order_%d}\n  - {domain: two, code: E_order_%d}\n", n, n)
+			fmt.Fprintf(&src, "  - {status: 403, name: Held%d, when: {body: {/reason: held_%d, /kind: order}}}\n", n, n)
+			fmt.Fprintf(&src, "  - {code: WAIT_%d, pattern: 'WAIT_%d_(?P<retry_after>\\d+)'}\n", n, n)
+			fmt.Fprintf(&src, "  - {group: {status: 404}, errors: [{code: gone_%d, message: 'No {id}', params: {id: string}, aliases: [Left%d]}]}\n", n, n)
+		}
+		files[fmt.Sprintf("part%d.yaml", part)] = &fstest.MapFile{Data: []byte(src.String())}
+	}
+	for b.Loop() {
+		if _, list := Read("errors.yaml", []byte(specHead), files); len(list) > 0 {
+			b.Fatal(list.Err())
+		}
+	}
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/errgen/errgen/gen/diag"
 )
 
-// maxSize is the largest spec that is read, in bytes.
+// maxSize is the largest spec that is read, in bytes, with all that it includes.
 const maxSize = 64 << 20
 
 // maxWrongCharacters is how many are reported; a file with more is not text.
@@ -17,17 +17,20 @@ const maxWrongCharacters = 20
 // checkBytes reports whether the spec is text that a YAML parser can be given.
 func (s *source) checkBytes() bool {
 	start := diag.Place{Pos: diag.Pos{File: s.name}}
+	before := len(s.diags)
 	switch {
 	case len(s.text) > maxSize:
 		s.report(start, "too-large", fmt.Sprintf("the spec has %d bytes; at most %d MiB are read", len(s.text), maxSize>>20), "")
+	case s.size > maxSize:
+		s.report(start, "too-large", fmt.Sprintf("with this file, the spec has more than the %d MiB that are read", maxSize>>20), "")
 	case strings.HasPrefix(s.text, "\xff\xfe"), strings.HasPrefix(s.text, "\xfe\xff"):
-		s.report(start, "not-utf-8", "the spec is in UTF-16", "save it as UTF-8")
+		s.report(start, "not-utf-8", s.what+" is in UTF-16", "save it as UTF-8")
 	case looksLikeXML(s.text):
-		s.report(s.between(0, len(s.text)), "not-yaml", "the spec is XML or HTML, not YAML", "")
+		s.report(s.between(0, len(s.text)), "not-yaml", s.what+" is XML or HTML, not YAML", "")
 	default:
 		s.checkCharacters()
 	}
-	return len(s.diags) == 0
+	return len(s.diags) == before
 }
 
 // looksLikeXML reports whether text begins with a tag. YAML can begin with a
@@ -44,14 +47,15 @@ func looksLikeXML(text string) bool {
 // checkCharacters finds what is not UTF-8, and the characters that no spec may
 // hold.
 func (s *source) checkCharacters() {
-	for i := 0; i < len(s.text) && len(s.diags) < maxWrongCharacters; {
+	most := len(s.diags) + maxWrongCharacters
+	for i := 0; i < len(s.text) && len(s.diags) < most; {
 		if c := s.text[i]; c >= ' ' && c < 0x7f || c == '\n' {
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s.text[i:])
 		if r == utf8.RuneError && size == 1 {
-			s.report(s.between(i, i+1), "not-utf-8", fmt.Sprintf("byte 0x%02X is not UTF-8", s.text[i]), "save the spec as UTF-8")
+			s.report(s.between(i, i+1), "not-utf-8", fmt.Sprintf("byte 0x%02X is not UTF-8", s.text[i]), "save it as UTF-8")
 		} else if what := forbidden(r); what != "" {
 			s.report(s.between(i, i+size), "control-character", fmt.Sprintf("%U is %s", r, what), "leave it out")
 		}

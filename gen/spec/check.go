@@ -10,7 +10,7 @@ import (
 // A checker makes the catalog of a document. Where something is wrong it
 // reports that and goes on; what it makes then is of no use, and Read drops it.
 type checker struct {
-	*source
+	*findings
 	doc *document
 	cat *catalog.Catalog
 
@@ -19,8 +19,12 @@ type checker struct {
 	actions     map[string]int
 	defaults    map[catalog.StatusRange]choice
 
+	spelling *ident.Spelling
+	affixes  []string // that names leave out
+
 	fieldTypes map[string]string // by JSON pointer, as response.fields documents them
 	twins      map[int]bool      // the errors that were reported as having another's identity
+	taken      map[string]text   // the names of errors, and their aliases, by anchor: names that differ in no word can't be told apart
 	isHelpers  map[string]text   // the classes' Is functions, by name, and what each is for
 }
 
@@ -34,9 +38,10 @@ type choice struct {
 }
 
 // check turns a document into what it means.
-func check(s *source, doc *document) *Document {
-	c := &checker{source: s, doc: doc, cat: new(catalog.Catalog)}
+func check(f *findings, doc *document) *Document {
+	c := &checker{findings: f, doc: doc, cat: new(catalog.Catalog)}
 	c.version()
+	c.spell()
 	c.api()
 	c.response()
 	c.declareActions()
@@ -61,7 +66,7 @@ func (c *checker) outputs() []Output {
 			c.reportText(o.value, "missing-value", "the path is empty", "write a file or folder, relative to the spec")
 		}
 		if o.value.ok() {
-			outputs = append(outputs, Output{o.key.value, o.value.value, c.place(o.key.node), c.place(o.value.node)})
+			outputs = append(outputs, Output{o.key.value, o.value.value, o.key.place(), o.value.place()})
 		}
 	}
 	return outputs

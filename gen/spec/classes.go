@@ -43,7 +43,7 @@ func (c *checker) declareActions() {
 	for _, a := range c.doc.actions {
 		c.keyName(a.key, "action", names)
 		mode := c.mode(a.key, &a.value)
-		title := ident.Title(a.key.value)
+		title := c.spelling.Title(a.key.value)
 		if _, isMode := modeNamed(a.key.value); isMode {
 			title = stockTitles[mode]
 		}
@@ -52,7 +52,7 @@ func (c *checker) declareActions() {
 		}
 		c.actions[a.key.value] = len(c.cat.Actions)
 		c.cat.Actions = append(c.cat.Actions, catalog.Action{
-			Key: a.key.value, Title: title, Mode: mode, Methods: c.methods(a.value.methods, mode),
+			Key: a.key.value, Name: c.spelling.Exported(a.key.value), Title: title, Mode: mode, Methods: c.methods(a.value.methods, mode),
 		})
 	}
 }
@@ -111,17 +111,17 @@ func (c *checker) declareClasses() {
 		}
 		title := prose(cl.value.title)
 		if title == "" {
-			title = ident.Title(cl.key.value)
+			title = c.spelling.Title(cl.key.value)
 		}
 		c.classes[cl.key.value] = len(c.cat.Classes)
-		c.cat.Classes = append(c.cat.Classes, catalog.Class{Key: cl.key.value, Title: title})
+		c.cat.Classes = append(c.cat.Classes, catalog.Class{Key: cl.key.value, Name: c.spelling.Exported(cl.key.value), Title: title})
 		c.classAction = append(c.classAction, c.action(cl.value.action))
 	}
 }
 
 // keyName checks the key of a class or action, of which Go gets a constant.
 func (c *checker) keyName(key text, kind string, names map[string]text) bool {
-	name := ident.Exported(key.value)
+	name := c.spelling.Exported(key.value)
 	if !isKey(key.value) || !ident.IsExported(name) {
 		c.reportText(key, "key", fmt.Sprintf("%q can't be the key of a%s", key.value, article(kind)),
 			"write a letter, followed by letters, digits, _, - or .")
@@ -155,7 +155,7 @@ func isKey(s string) bool {
 
 // isHelper notes the Is function of a class.
 func (c *checker) isHelper(key text) {
-	helper := "Is" + ident.Suffixed(ident.Exported(key.value), "Error")
+	helper := "Is" + ident.Suffixed(c.spelling.Exported(key.value), "Error")
 	if twin, taken := c.isHelpers[helper]; taken {
 		c.reportClash(key, twin, fmt.Sprintf("the classes %q and %q both get the function %s", twin.value, key.value, helper), "rename one of them")
 		return
@@ -165,7 +165,7 @@ func (c *checker) isHelper(key text) {
 
 // reportClash reports two texts that come to the same.
 func (c *checker) reportClash(t, first text, message, hint string) {
-	c.report(c.place(t.node), "name-clash", message, hint, diag.Related{Place: c.place(first.node), Message: "the other one"})
+	c.report(t.place(), "name-clash", message, hint, diag.Related{Place: first.place(), Message: "the other one"})
 }
 
 // action finds the action that a text refers to; none if it gives none, or a
@@ -185,7 +185,7 @@ func (c *checker) action(t text) int {
 	i := len(c.cat.Actions)
 	c.actions[t.value] = i
 	c.cat.Actions = append(c.cat.Actions, catalog.Action{
-		Key: t.value, Title: stockTitles[mode], Mode: mode, Methods: usualMethods(mode),
+		Key: t.value, Name: c.spelling.Exported(t.value), Title: stockTitles[mode], Mode: mode, Methods: usualMethods(mode),
 	})
 	return i
 }

@@ -3,6 +3,7 @@ package spec
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/errgen/errgen/gen/catalog"
@@ -25,7 +26,7 @@ func (c *checker) defaultRange(key text) (catalog.StatusRange, bool) {
 	if key.value == "default" {
 		return catalog.AllStatuses(), true
 	}
-	return c.status(key, "a range such as 5XX, or default")
+	return c.errorStatus(key, "a range such as 5XX, or default")
 }
 
 // fallback is the class and action of a default.
@@ -72,6 +73,29 @@ func (c *checker) defaultFor(statuses []catalog.StatusRange) (choice, bool) {
 // minError is the lowest status of an error.
 const minError = 300
 
+// errorStatus reads the status of an error; also says what else t could be.
+func (c *checker) errorStatus(t text, also string) (catalog.StatusRange, bool) {
+	r, ok := c.status(t, also)
+	switch {
+	case !ok || r.Hi >= minError:
+	case c.doc.response.errorWhen == nil:
+		c.reportText(t, "status-below-300", fmt.Sprintf("a response of status %s is no error", t.value),
+			"errors have statuses from 300 on, unless response.error_when says which others are")
+		return r, false
+	case !c.canFail(r):
+		c.reportText(t, "unreachable", fmt.Sprintf("no response of status %s is an error: error_when has other statuses", t.value), "add it there, or leave it out")
+		return r, false
+	}
+	return r, ok
+}
+
+// canFail reports whether error_when may hold for a status of a range.
+func (c *checker) canFail(r catalog.StatusRange) bool {
+	return slices.ContainsFunc(c.cat.Response.ErrorWhen, func(cond catalog.Condition) bool {
+		return len(cond.Statuses) == 0 || slices.ContainsFunc(cond.Statuses, r.Overlaps)
+	})
+}
+
 // status reads a status or a range of them; also says what else t could be.
 func (c *checker) status(t text, also string) (catalog.StatusRange, bool) {
 	r, ok := parseStatus(t.value)
@@ -82,12 +106,9 @@ func (c *checker) status(t text, also string) (catalog.StatusRange, bool) {
 		c.reportText(t, "status", fmt.Sprintf("%q is no status", t.value), "write three digits from 100 to 599, "+cmp.Or(also, "or a range such as 5XX"))
 	case r.Lo < catalog.MinStatus || r.Hi > catalog.MaxStatus:
 		c.reportText(t, "status", fmt.Sprintf("status %s is not between %d and %d", t.value, catalog.MinStatus, catalog.MaxStatus), "")
-	case r.Hi < minError:
-		c.reportText(t, "status-below-300", fmt.Sprintf("a response of status %s is no error", t.value), "errors have statuses from 300 on")
-	default:
-		return r, true
+		return r, false
 	}
-	return r, false
+	return r, ok
 }
 
 // parseStatus reads three digits, or one and XX.

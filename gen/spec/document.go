@@ -7,27 +7,35 @@ import "gopkg.in/yaml.v3"
 // keys.
 
 type document struct {
-	version  text
-	api      api
-	response response
-	classes  []named[class]
-	actions  []named[action]
-	policy   policy
-	outputs  []named[text]
-	defaults []named[fallback]
-	errors   []entry
+	version     text
+	api         api
+	response    response
+	nameAffixes []text
+	initialisms []text
+	include     []text
+	retired     []retired
+	classes     []named[class]
+	actions     []named[action]
+	policy      policy
+	outputs     []named[text]
+	defaults    []named[fallback]
+	errors      []entry // with those of the included files
 }
 
 var documentKeys = []key[document]{
 	required("version", readWord, func(d *document) *text { return &d.version }),
 	required("api", mappingOf("api", apiKeys), func(d *document) *api { return &d.api }),
 	optional("response", mappingOf("response", responseKeys), func(d *document) *response { return &d.response }),
+	optional("name_affixes", oneOrMore(readText), func(d *document) *[]text { return &d.nameAffixes }),
+	optional("initialisms", oneOrMore(readText), func(d *document) *[]text { return &d.initialisms }),
+	optional("include", oneOrMore(readText), func(d *document) *[]text { return &d.include }),
+	optional("retired", listOf(readRetired), func(d *document) *[]retired { return &d.retired }),
 	required("classes", notNone("classes", mapOf(mappingOf("a class", classKeys))), func(d *document) *[]named[class] { return &d.classes }),
 	optional("actions", mapOf(mappingOf("an action", actionKeys)), func(d *document) *[]named[action] { return &d.actions }),
 	optional("retry_policy", mappingOf("retry_policy", policyKeys), func(d *document) *policy { return &d.policy }),
 	optional("outputs", mapOf(readText), func(d *document) *[]named[text] { return &d.outputs }),
 	optional("defaults", mapOf(mappingOf("a default", fallbackKeys)), func(d *document) *[]named[fallback] { return &d.defaults }),
-	required("errors", notNone("errors", listOf(readEntry)), func(d *document) *[]entry { return &d.errors }),
+	optional("errors", notNone("errors", readErrors), func(d *document) *[]entry { return &d.errors }),
 }
 
 // notNone reads what must not be empty.
@@ -60,42 +68,6 @@ var linkKeys = []key[link]{
 	required("title", readText, func(l *link) *text { return &l.title }),
 	optional("url", readText, func(l *link) *text { return &l.url }),
 	optional("description", readText, func(l *link) *text { return &l.description }),
-}
-
-type response struct {
-	mediaType  text
-	fields     []field
-	constants  *yaml.Node
-	status     text
-	code       []text
-	message    []text
-	requestID  []text
-	details    []text
-	retryAfter []text
-}
-
-var responseKeys = []key[response]{
-	optional("media_type", readText, func(r *response) *text { return &r.mediaType }),
-	optional("fields", listOf(mappingOf("a field", fieldKeys)), func(r *response) *[]field { return &r.fields }),
-	optional("constants", readNode, func(r *response) **yaml.Node { return &r.constants }),
-	optional("status", readText, func(r *response) *text { return &r.status }),
-	optional("code", oneOrMore(readText), func(r *response) *[]text { return &r.code }),
-	optional("message", oneOrMore(readText), func(r *response) *[]text { return &r.message }),
-	optional("request_id", oneOrMore(readText), func(r *response) *[]text { return &r.requestID }),
-	optional("details", oneOrMore(readText), func(r *response) *[]text { return &r.details }),
-	optional("retry_after", oneOrMore(readText), func(r *response) *[]text { return &r.retryAfter }),
-}
-
-// readNode leaves a JSON value for the check phase, which knows what its
-// members are documented as.
-func readNode(_ *source, n *yaml.Node) *yaml.Node { return n }
-
-type field struct{ name, typ, description text }
-
-var fieldKeys = []key[field]{
-	required("name", readText, func(f *field) *text { return &f.name }),
-	optional("type", readText, func(f *field) *text { return &f.typ }),
-	optional("description", readText, func(f *field) *text { return &f.description }),
 }
 
 type class struct{ title, action text }
@@ -132,36 +104,22 @@ var fallbackKeys = []key[fallback]{
 	optional("action", readWord, func(f *fallback) *text { return &f.action }),
 }
 
-// An entry is one of `errors`.
-type entry struct {
-	node                                       *yaml.Node
-	status, code, causes                       []text
-	name, title, class, qualifier, action      text
-	message, description, fix, section, docURL text
-	example                                    *yaml.Node
-	exampleHeaders                             []named[text]
+// A retired error is one that the catalog had.
+type retired struct {
+	spot
+	domain, name, description text
+	code                      []text
 }
 
-var entryKeys = []key[entry]{
-	optional("status", oneOrMore(readWord), func(e *entry) *[]text { return &e.status }),
-	optional("code", oneOrMore(readText), func(e *entry) *[]text { return &e.code }),
-	optional("name", readText, func(e *entry) *text { return &e.name }),
-	optional("title", readText, func(e *entry) *text { return &e.title }),
-	optional("class", readWord, func(e *entry) *text { return &e.class }),
-	optional("qualifier", readText, func(e *entry) *text { return &e.qualifier }),
-	optional("action", readWord, func(e *entry) *text { return &e.action }),
-	optional("message", readText, func(e *entry) *text { return &e.message }),
-	optional("description", readText, func(e *entry) *text { return &e.description }),
-	optional("causes", listOf(readText), func(e *entry) *[]text { return &e.causes }),
-	optional("fix", readText, func(e *entry) *text { return &e.fix }),
-	optional("example", readNode, func(e *entry) **yaml.Node { return &e.example }),
-	optional("example_headers", mapOf(readText), func(e *entry) *[]named[text] { return &e.exampleHeaders }),
-	optional("section", readText, func(e *entry) *text { return &e.section }),
-	optional("url", readText, func(e *entry) *text { return &e.docURL }),
+var retiredKeys = []key[retired]{
+	optional("domain", readText, func(r *retired) *text { return &r.domain }),
+	optional("code", oneOrMore(readText), func(r *retired) *[]text { return &r.code }),
+	optional("name", readText, func(r *retired) *text { return &r.name }),
+	optional("description", readText, func(r *retired) *text { return &r.description }),
 }
 
-func readEntry(s *source, n *yaml.Node) entry {
-	e := readMapping(s, n, "an error", entryKeys)
-	e.node = s.target(n)
-	return e
+func readRetired(s *source, n *yaml.Node) retired {
+	r := readMapping(s, n, "a retired error", retiredKeys)
+	r.spot = spot{s, s.target(n)}
+	return r
 }

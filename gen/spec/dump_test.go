@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/ident"
 )
 
 // dump is a document in a form that people can compare with its spec: a line a
@@ -15,14 +16,14 @@ func dump(doc *Document) string {
 	d.api(&c.API)
 	d.response(&c.Response)
 	for _, class := range c.Classes {
-		d.fact(0, "class", class.Key+" — "+class.Title)
+		d.fact(0, "class", keyAndName(class.Key, class.Name)+" — "+class.Title)
 	}
 	for _, a := range c.Actions {
 		methods := "idempotent methods"
 		if a.Methods == catalog.AnyMethod {
 			methods = "any method"
 		}
-		d.fact(0, "action", fmt.Sprintf("%s — %s: %s, %s", a.Key, a.Title, a.Mode, methods))
+		d.fact(0, "action", fmt.Sprintf("%s — %s: %s, %s", keyAndName(a.Key, a.Name), a.Title, a.Mode, methods))
 	}
 	d.fact(0, "policy", fmt.Sprintf("%+v", c.Policy))
 	for _, f := range c.Defaults {
@@ -31,10 +32,24 @@ func dump(doc *Document) string {
 	for i := range c.Errors {
 		d.error(c, &c.Errors[i])
 	}
+	for _, r := range c.Retired {
+		d.fact(0, "retired", r.Name+" "+r.Description)
+		d.fact(1, "domain", r.Domain)
+		d.fact(1, "code", strings.Join(r.Codes, ", "))
+	}
+	d.fact(0, "included", strings.Join(doc.Included, ", "))
 	for _, o := range doc.Outputs {
 		d.fact(0, "output", o.Backend+" to "+o.Path)
 	}
 	return d.String()
+}
+
+// keyAndName is the key of a class or action, and its name if that is not the usual one.
+func keyAndName(key, name string) string {
+	if name == ident.Exported(key) {
+		return key
+	}
+	return key + " (" + name + ")"
 }
 
 type dumper struct{ strings.Builder }
@@ -66,36 +81,76 @@ func (d *dumper) response(r *catalog.Response) {
 		d.fact(1, "constants", catalog.Value{Kind: catalog.Object, Members: r.Constants}.Indented())
 	}
 	d.fact(1, "status", r.Status.String())
-	d.locators("code", r.Code)
-	d.locators("message", r.Message)
-	d.locators("request id", r.RequestID)
-	d.locators("details", r.Details)
-	d.locators("retry after", r.RetryAfter)
+	d.conditions(1, "error when", r.ErrorWhen)
+	d.allLocators(1, &r.Locators)
+	for _, s := range r.Shapes {
+		d.conditions(1, "shape when", s.When)
+		d.allLocators(2, &s.Locators)
+	}
 }
 
-func (d *dumper) locators(name string, locators []catalog.Locator) {
+func (d *dumper) conditions(indent int, name string, conditions []catalog.Condition) {
+	var texts []string
+	for _, c := range conditions {
+		texts = append(texts, c.String())
+	}
+	d.fact(indent, name, strings.Join(texts, "; or "))
+}
+
+func (d *dumper) allLocators(indent int, l *catalog.Locators) {
+	d.locators(indent, "code", l.Code)
+	d.locators(indent, "domain", l.Domain)
+	d.locators(indent, "message", l.Message)
+	d.locators(indent, "request id", l.RequestID)
+	d.locators(indent, "details", l.Details)
+	d.locators(indent, "retry after", l.RetryAfter)
+	d.locators(indent, "should retry", l.ShouldRetry)
+}
+
+func (d *dumper) locators(indent int, name string, locators []catalog.Locator) {
 	var texts []string
 	for _, l := range locators {
 		text := l.Pointer.String()
 		if l.Header != "" {
 			text = "header " + l.Header
 		}
+		if l.Key {
+			text += " (its name)"
+		}
+		for _, w := range l.Where {
+			text += " where " + w.String()
+		}
+		for _, part := range [][2]string{{"without", l.StripPrefix}, {"before", l.Before}, {"after", l.After}, {"domain", l.Domain}} {
+			if part[1] != "" {
+				text += fmt.Sprintf(" %s %q", part[0], part[1])
+			}
+		}
 		if name == "retry after" {
 			text += " in " + l.Unit.String()
 		}
 		texts = append(texts, text)
 	}
-	d.fact(1, name, strings.Join(texts, ", "))
+	d.fact(indent, name, strings.Join(texts, ", "))
 }
 
 func (d *dumper) error(c *catalog.Catalog, e *catalog.Error) {
-	d.fact(0, "error", fmt.Sprintf("%s at %d:%d", e.Name, e.Pos.Line, e.Pos.Col))
+	at := fmt.Sprintf("%d:%d", e.Pos.Line, e.Pos.Col)
+	if e.Pos.File != c.Errors[0].Pos.File {
+		at = e.Pos.String()
+	}
+	d.fact(0, "error", e.Name+" at "+at)
+	d.fact(1, "aliases", strings.Join(e.Aliases, ", "))
 	var statuses []string
 	for _, s := range e.Statuses {
 		statuses = append(statuses, s.String())
 	}
 	d.fact(1, "status", strings.Join(statuses, ", "))
+	d.fact(1, "domain", e.Domain)
 	d.fact(1, "code", strings.Join(e.Codes, ", "))
+	d.fact(1, "pattern", e.Pattern)
+	if e.When != nil {
+		d.fact(1, "when", e.When.String())
+	}
 	d.fact(1, "title", e.Title)
 	class := c.Classes[e.Class].Key
 	if e.Qualifier != "" {
@@ -103,7 +158,15 @@ func (d *dumper) error(c *catalog.Catalog, e *catalog.Error) {
 	}
 	d.fact(1, "class", class)
 	d.fact(1, "action", c.Actions[e.Action].Key)
+	d.fact(1, "severity", e.Severity)
+	d.fact(1, "deprecated", e.Deprecated)
 	d.fact(1, "message", e.Message)
+	for _, p := range e.Params {
+		d.fact(1, "param", p.Name+" "+p.Type.String()+" "+p.Example)
+	}
+	if len(e.Params) > 0 {
+		d.fact(1, "example message", e.ExampleMessage())
+	}
 	d.fact(1, "description", e.Description)
 	for _, cause := range e.Causes {
 		d.fact(1, "cause", cause)

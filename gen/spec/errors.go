@@ -2,7 +2,6 @@ package spec
 
 import (
 	"fmt"
-	"net/textproto"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -11,7 +10,8 @@ import (
 	"github.com/errgen/errgen/gen/diag"
 )
 
-// errors checks the entries one by one, then gives them names.
+// errors checks the entries one by one, then what they are to each other, and
+// gives them names.
 func (c *checker) errors() {
 	c.cat.Errors = make([]catalog.Error, len(c.doc.errors))
 	for i := range c.doc.errors {
@@ -19,34 +19,76 @@ func (c *checker) errors() {
 			c.error(&c.doc.errors[i], &c.cat.Errors[i])
 		}
 	}
-	c.codeLocator()
+	c.needLocators()
 	c.identities()
+	c.patterns()
 	c.names()
+	c.retired()
 }
 
 func (c *checker) error(e *entry, err *catalog.Error) {
 	*err = catalog.Error{
-		Pos:         c.pos(e.node),
+		Pos:         e.pos(),
 		Statuses:    c.statuses(e),
+		Domain:      c.domain(e),
 		Codes:       c.codes(e),
+		Pattern:     c.codePattern(e),
+		When:        c.when(e),
 		Qualifier:   prose(e.qualifier),
+		Severity:    c.word(e.severity, "severity"),
+		Deprecated:  c.deprecated(e.deprecated),
 		Message:     prose(e.message),
+		Params:      c.params(e),
 		Description: prose(e.description),
+		Causes:      values(e.causes),
 		Fix:         prose(e.fix),
 		Section:     prose(e.section),
 		Example:     c.members(e.example),
 	}
 	if e.status == nil && e.code == nil {
-		c.report(c.place(e.node), "missing-key", "an error has neither status nor code", "add status: … or code: …")
-	}
-	for _, cause := range e.causes {
-		if cause.ok() {
-			err.Causes = append(err.Causes, cause.value)
-		}
+		c.report(e.place(), "missing-key", "an error has neither status nor code", "add status: … or code: …")
 	}
 	err.ExampleHeaders = c.headers(e.exampleHeaders)
 	ch := c.choose(e, err.Statuses)
 	err.Class, err.Action = ch.class, ch.action
+}
+
+// word is a text that is not empty.
+func (c *checker) word(t text, key string) string {
+	if t.ok() && strings.TrimSpace(t.value) == "" {
+		c.reportText(t, "missing-value", key+" is empty", "leave it out")
+	}
+	return prose(t)
+}
+
+// deprecated is what to use instead of an error.
+func (c *checker) deprecated(t text) string {
+	if t.ok() && (t.value == "true" || t.value == "false") {
+		c.reportText(t, "deprecated", "deprecated says what to use instead, not "+t.value, "write a text such as use order_gone, or leave it out")
+	}
+	return c.word(t, "deprecated")
+}
+
+// domain is the namespace of an entry's codes.
+func (c *checker) domain(e *entry) string {
+	if e.domain.ok() && e.code == nil {
+		c.report(e.own(e.domain).place(), "domain-without-code", fmt.Sprintf("the error has a domain, %q, but no code", e.domain.value),
+			"a domain tells equal codes apart; leave it out, or add code: …")
+	}
+	return c.word(e.domain, "domain")
+}
+
+// when is the condition of an entry, which is about headers and the body.
+func (c *checker) when(e *entry) *catalog.Condition {
+	if e.when.node == nil {
+		return nil
+	}
+	for _, t := range e.when.status {
+		c.reportText(t, "condition", "the condition of an error is about headers and the body", "write status: … beside when")
+		return nil
+	}
+	cond := c.condition(&e.when)
+	return &cond
 }
 
 func (c *checker) statuses(e *entry) []catalog.StatusRange {
@@ -56,7 +98,7 @@ func (c *checker) statuses(e *entry) []catalog.StatusRange {
 		if !t.ok() {
 			continue
 		}
-		if r, ok := c.status(t, ""); ok && c.once(first, t, "status") {
+		if r, ok := c.errorStatus(t, ""); ok && c.once(first, t, "status") {
 			statuses = append(statuses, r)
 		}
 	}
@@ -84,8 +126,8 @@ func (c *checker) codes(e *entry) []string {
 func (c *checker) once(first map[string]text, t text, what string) bool {
 	twin, taken := first[t.value]
 	if taken {
-		c.report(c.place(t.node), "duplicate-"+what, fmt.Sprintf("the %s %q is listed twice", what, t.value), "leave one of them out",
-			diag.Related{Place: c.place(twin.node), Message: "it stands here first"})
+		c.report(t.place(), "duplicate-"+what, fmt.Sprintf("the %s %q is listed twice", what, t.value), "leave one of them out",
+			diag.Related{Place: twin.place(), Message: "it stands here first"})
 		return false
 	}
 	first[t.value] = t
@@ -96,15 +138,8 @@ func (c *checker) headers(list []named[text]) []catalog.Header {
 	var headers []catalog.Header
 	first := make(map[string]text, len(list))
 	for _, h := range list {
-		name := textproto.CanonicalMIMEHeaderKey(h.key.value)
-		twin, taken := first[name]
-		first[name] = h.key
 		switch {
-		case !isToken(h.key.value):
-			c.reportText(h.key, "header", fmt.Sprintf("%q is no name of a header", h.key.value), "")
-		case taken:
-			c.report(c.place(h.key.node), "duplicate-key", "the header "+name+" is here twice", "leave one of them out",
-				diag.Related{Place: c.place(twin.node), Message: "it stands here first"})
+		case !c.headerName(first, h.key):
 		case h.value.ok() && strings.ContainsAny(h.value.value, "\r\n"):
 			c.reportText(h.value, "header", "the value of a header has no line breaks", "")
 		default:
@@ -125,7 +160,7 @@ func (c *checker) choose(e *entry, statuses []catalog.StatusRange) choice {
 	if ch.class != none && ch.action == none && !ch.reported {
 		at := e.class
 		if !at.ok() {
-			at = text{node: e.node}
+			at = text{spot: e.spot}
 		}
 		c.classDefault(&ch, at)
 	}
@@ -148,21 +183,5 @@ func (c *checker) chooseDefault(e *entry, ch *choice, statuses []catalog.StatusR
 	if len(statuses) > 0 {
 		hint = "add class: … here, or " + catalog.Hundred(statuses[0].Lo/100).String() + ": {class: …} to defaults"
 	}
-	c.report(c.place(e.node), "no-class", "the error has no class, and defaults has none for it", hint)
-}
-
-// codeLocator reports the first code if nothing says where codes are.
-func (c *checker) codeLocator() {
-	if c.doc.response.code != nil {
-		return
-	}
-	for i := range c.doc.errors {
-		for _, t := range c.doc.errors[i].code {
-			if t.ok() {
-				c.reportText(t, "no-code-locator", "there are codes, but response.code does not say where in a response they are",
-					"add code: /… to response")
-				return
-			}
-		}
-	}
+	c.report(e.place(), "no-class", "the error has no class, and defaults has none for it", hint)
 }

@@ -2,10 +2,14 @@ package spec
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 	"unicode/utf8"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/errgen/errgen/gen/diag"
 )
@@ -67,11 +71,12 @@ func TestHostile(t *testing.T) {
 		{"unknown alias", "version: *v", "errors.yaml:1:10: error: there is no anchor &v before this alias (syntax)"},
 		{"long line", head + "  - {status: 404, message: " + strings.Repeat("long ", 200000) + ", status: 5}",
 			`errors.yaml:7:1000030: error: the key "status" is here twice (duplicate-key)`},
+		{"unclosed before CRLF", "\"\r\r\r\r\n", "errors.yaml:4:1: error: this is not YAML: found unexpected end of stream (syntax)"},
 		{"tab before a value", head + "  - {status: 404,\tcode:\tx, status: 5}", `errors.yaml:7:28: error: the key "status" is here twice (duplicate-key)`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, list := Read("errors.yaml", []byte(tt.src))
+			_, list := Read("errors.yaml", []byte(tt.src), nil)
 			got := ""
 			if len(list) > 0 {
 				got = list[0].String()
@@ -85,7 +90,7 @@ func TestHostile(t *testing.T) {
 
 // Separators that YAML 1.1 takes for line breaks are characters of the text.
 func TestSeparators(t *testing.T) {
-	doc, list := Read("errors.yaml", []byte(head+"  - {status: 404, message: a\u2028b, fix: 'c\u2029d'}\n"))
+	doc, list := Read("errors.yaml", []byte(head+"  - {status: 404, message: a\u2028b, fix: 'c\u2029d'}\n"), nil)
 	if len(list) > 0 || doc.Catalog.Errors[0].Message != "a\u2028b" || doc.Catalog.Errors[0].Fix != "c\u2029d" {
 		t.Errorf("read %+v\n%s", doc.Catalog, printed(list))
 	}
@@ -98,7 +103,7 @@ func TestThousandMistakes(t *testing.T) {
 	for i := range 1000 {
 		fmt.Fprintf(&b, "  - {status: 404, code: c%d, class: klass%d}\n", i, i)
 	}
-	_, list := Read("errors.yaml", []byte(b.String()))
+	_, list := Read("errors.yaml", []byte(b.String()), nil)
 	if len(list) != 1000 {
 		t.Fatalf("%d diagnostics", len(list))
 	}
@@ -118,9 +123,31 @@ func TestOneLine(t *testing.T) {
 	entry := `{"status": "404", "clas": "` + strings.Repeat("x", 60) + `", "code": "ü"}`
 	src := `{"errors": [` + strings.Repeat(entry+", ", 20_000) + entry + `]}`
 	start := time.Now()
-	_, list := Read("errors.yaml", []byte(src))
+	_, list := Read("errors.yaml", []byte(src), nil)
 	if took := time.Since(start); len(list) < 20_000 || took > 20*time.Second {
 		t.Errorf("%d diagnostics in %s", len(list), took)
+	}
+}
+
+// All that is read counts, not each file alone.
+func TestLargeInclude(t *testing.T) {
+	half := make([]byte, maxSize/2)
+	for i := range half {
+		half[i] = '#'
+	}
+	files := fstest.MapFS{"a.yaml": {Data: half}, "b.yaml": {Data: append(half, half...)}}
+	_, list := Read("errors.yaml", []byte("include: [a.yaml, b.yaml]"), files)
+	want := "b.yaml: error: with this file, the spec has more than the 64 MiB that are read (too-large)"
+	if i := slices.IndexFunc(list, func(d diag.Diagnostic) bool { return d.File == "b.yaml" }); i < 0 || list[i].String() != want {
+		t.Errorf("want %s, got\n%s", want, printed(list))
+	}
+}
+
+// A spec that was read without its folder can't include.
+func TestIncludeFromNowhere(t *testing.T) {
+	_, list := Read("errors.yaml", []byte(least+"include: a.yaml\n"), nil)
+	if len(list) != 1 || list[0].String() != "errors.yaml:8:10: error: there is no folder to include from (include)" {
+		t.Errorf("got %s", printed(list))
 	}
 }
 
@@ -139,7 +166,7 @@ func TestAnchorBombs(t *testing.T) {
 	}
 	for name, src := range map[string]string{"lists": lists.String(), "texts": texts.String()} {
 		start := time.Now()
-		doc, found := Read("errors.yaml", []byte(src))
+		doc, found := Read("errors.yaml", []byte(src), nil)
 		if doc.Catalog != nil || len(found) != 1 || found[0].Rule != "alias-expansion" {
 			t.Errorf("%s: catalog %t\n%s", name, doc.Catalog != nil, printed(found))
 		}
@@ -159,8 +186,15 @@ func FuzzRead(f *testing.F) {
 		f.Add([]byte(head + src))
 		f.Add([]byte(head + "  - {status: 404, example: {" + src + "}}"))
 	}
+	for _, file := range []string{"everything", "domains-first", "twins-in-domains", "reject-locator-keys", "reject-condition", "reject-patterns", "reject-groups", "reject-params"} {
+		archive, err := txtar.ParseFile("testdata/" + file + ".txtar")
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(archive.Files[0].Data)
+	}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		doc, list := Read("errors.yaml", src)
+		doc, list := Read("errors.yaml", src, nil)
 		checkPlaces(t, src, list)
 		if (doc.Catalog == nil) != list.HasErrors() {
 			t.Fatalf("catalog %t, errors %t", doc.Catalog != nil, list.HasErrors())
@@ -174,7 +208,7 @@ func FuzzRead(f *testing.F) {
 
 // checkPlaces checks that diagnostics are sorted and stand inside the spec.
 func checkPlaces(t *testing.T, src []byte, list diag.List) {
-	s := newSource("errors.yaml", src)
+	s := newSource(theSpec, "errors.yaml", src, new(findings))
 	for i, d := range list {
 		if d.Rule == "" || d.Message == "" || !utf8.ValidString(d.Message) && utf8.Valid(src) {
 			t.Errorf("diagnostic %+v", d)
@@ -200,7 +234,9 @@ func checkCatalog(t *testing.T, doc *Document) {
 		if names[e.Name] || e.Name == "" || e.Title == "" || e.Value() == "" {
 			t.Errorf("error %d is %+v", i, e)
 		}
-		names[e.Name] = true
+		for _, name := range append([]string{e.Name}, e.Aliases...) {
+			names[name] = true
+		}
 		if e.Class < 0 || e.Class >= len(c.Classes) || e.Action < 0 || e.Action >= len(c.Actions) {
 			t.Errorf("error %d has class %d and action %d", i, e.Class, e.Action)
 		}

@@ -13,6 +13,7 @@ import (
 type key[T any] struct {
 	name     string
 	required bool
+	refused  bool // it is read to say why it can't be here
 	read     func(*source, *yaml.Node, *T)
 }
 
@@ -28,6 +29,12 @@ func required[T, V any](name string, read func(*source, *yaml.Node) V, field fun
 	return k
 }
 
+// refused is a key that a mapping can't have, as is reported once it is read.
+func refused[T any](k key[T]) key[T] {
+	k.refused = true
+	return k
+}
+
 // mappingOf reads a mapping that has the given keys; what it is called in
 // diagnostics is said first.
 func mappingOf[T any](what string, keys []key[T]) func(*source, *yaml.Node) T {
@@ -36,12 +43,18 @@ func mappingOf[T any](what string, keys []key[T]) func(*source, *yaml.Node) T {
 
 func readMapping[T any](s *source, n *yaml.Node, what string, keys []key[T]) T {
 	var v T
+	readInto(s, n, what, keys, &v)
+	return v
+}
+
+// readInto reads a mapping over what v has already.
+func readInto[T any](s *source, n *yaml.Node, what string, keys []key[T], v *T) {
 	n = s.target(n)
 	if n.Kind != yaml.MappingNode {
 		if n.Kind != broken {
 			s.wrongType(n, "a mapping")
 		}
-		return v
+		return
 	}
 	seen := 0 // a bit a key
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -51,7 +64,7 @@ func readMapping[T any](s *source, n *yaml.Node, what string, keys []key[T]) T {
 		case at >= 0:
 			seen |= 1 << at
 			s.needValue(name, value)
-			keys[at].read(s, value, &v)
+			keys[at].read(s, value, v)
 		case value.Kind != broken:
 			s.unknownKey(name, what, keyNames(keys))
 		}
@@ -61,7 +74,6 @@ func readMapping[T any](s *source, n *yaml.Node, what string, keys []key[T]) T {
 			s.report(s.place(n), "missing-key", fmt.Sprintf("%s has no %s", what, keys[i].name), "add "+keys[i].name+": …")
 		}
 	}
-	return v
 }
 
 // findKey is the index of a key by name, or -1. Mappings have few keys.
@@ -75,9 +87,11 @@ func findKey[T any](keys []key[T], name string) int {
 }
 
 func keyNames[T any](keys []key[T]) []string {
-	names := make([]string, len(keys))
+	names := make([]string, 0, len(keys))
 	for i := range keys {
-		names[i] = keys[i].name
+		if !keys[i].refused {
+			names = append(names, keys[i].name)
+		}
 	}
 	return names
 }

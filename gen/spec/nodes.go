@@ -141,7 +141,7 @@ func (c *nodeChecker) key(mapping *yaml.Node, i int) bool {
 	case isEmpty(key):
 		c.report(c.place(key), "missing-value", "there is no key before this colon", `write "" if the key is empty`)
 	case key.Value == "<<" && key.Style == 0:
-		c.report(c.place(key), "merge-key", "merge keys are not read", "write out the keys that are merged")
+		c.report(c.place(key), "merge-key", "merge keys are not read", "write out the keys that are merged; keys that errors share go into a group")
 	default:
 		if mapping.Style&yaml.FlowStyle != 0 && isEmpty(value) {
 			c.report(c.place(key), "missing-value", fmt.Sprintf("%q is a key without a value", key.Value), c.flowHint(mapping, i))

@@ -5,13 +5,23 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/errgen/errgen/gen/diag"
 )
+
+// A spot is where something stands in the spec or in a file that it includes.
+type spot struct {
+	in   *source
+	node *yaml.Node // nil if the spec does not have it
+}
+
+func (at spot) place() diag.Place { return at.in.place(at.node) }
 
 // A text is a scalar of the spec.
 type text struct {
 	value string
-	node  *yaml.Node // nil if the spec does not have it
-	wrong bool       // it was reported
+	spot
+	wrong bool // it was reported
 }
 
 // given reports whether the spec has the text, be it right or wrong.
@@ -21,12 +31,12 @@ func (t text) given() bool { return t.node != nil }
 func (t text) ok() bool { return t.node != nil && !t.wrong }
 
 // reportText adds an error at a text.
-func (s *source) reportText(t text, rule, message, hint string) {
-	s.report(s.place(t.node), rule, message, hint)
+func (f *findings) reportText(t text, rule, message, hint string) {
+	f.report(t.place(), rule, message, hint)
 }
 
 // Aliases let a few lines stand for very much. What is read may have this many
-// nodes beyond the bytes of the spec; textPerNode bytes count as a node more.
+// nodes beyond the bytes of the spec and its files; textPerNode bytes count as a node more.
 const (
 	maxExpansion = 1 << 18
 	textPerNode  = 16
@@ -36,7 +46,7 @@ const (
 func (s *source) target(n *yaml.Node) *yaml.Node {
 	if n.Kind == yaml.AliasNode {
 		alias := n
-		if n = n.Alias; s.visited > len(s.text)+maxExpansion {
+		if n = n.Alias; s.visited > s.size+maxExpansion {
 			if !s.exhausted {
 				s.report(s.place(alias), "alias-expansion", "the aliases up to here stand for too much text", "write less with aliases")
 			}
@@ -92,7 +102,7 @@ func commentLike(rest string) string {
 // comment may follow it closely.
 func readWord(s *source, n *yaml.Node) text {
 	n = s.target(n)
-	t := text{value: n.Value, node: n, wrong: true}
+	t := text{value: n.Value, spot: spot{s, n}, wrong: true}
 	switch {
 	case n.Kind == broken:
 	case n.Kind != yaml.ScalarNode:
@@ -182,7 +192,7 @@ func mapOf[V any](read func(*source, *yaml.Node) V) func(*source, *yaml.Node) []
 			key, value := n.Content[i], n.Content[i+1]
 			if key.Kind != broken {
 				s.needValue(key, value)
-				values = append(values, named[V]{text{value: key.Value, node: key}, read(s, value)})
+				values = append(values, named[V]{text{value: key.Value, spot: spot{s, key}}, read(s, value)})
 			}
 		}
 		return values

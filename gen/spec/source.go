@@ -10,18 +10,32 @@ import (
 	"github.com/errgen/errgen/gen/diag"
 )
 
-// A source is a spec's text, what was found wrong in it, and the way from a
-// position to the text there.
+// A source is the text of a spec, or of a file that it includes, and the way
+// from a position to the text there.
 type source struct {
-	name  string
+	*findings
+	what  string // the file is called in diagnostics
+	name  string // of the file
 	text  string // without byte-order mark
 	lines []int  // the offset at which each line begins
 	marks []mark
+}
+
+// findings are what all sources of a spec share: what was found wrong in them,
+// and how much was read.
+type findings struct {
 	diags diag.List
 
-	visited   int  // how much was read, aliases followed
+	size      int  // of the texts, in bytes
+	visited   int  // how much of them was read, aliases followed
 	exhausted bool // more than may be
 }
+
+// theSpec and theFile are what sources are called.
+const (
+	theSpec = "the spec"
+	theFile = "the included file"
+)
 
 // A mark is a position whose offset is known. There is one at the start of each
 // line, and more in long ones: a spec may be one line of megabytes.
@@ -30,8 +44,9 @@ type mark struct{ line, col, offset int }
 // markEvery is how far the marks in a long line are apart, in bytes.
 const markEvery = 1024
 
-func newSource(name string, src []byte) *source {
-	s := &source{name: name, text: strings.TrimPrefix(string(src), "\ufeff")}
+func newSource(what, name string, src []byte, f *findings) *source {
+	s := &source{findings: f, what: what, name: name, text: strings.TrimPrefix(string(src), "\ufeff")}
+	s.size += len(s.text)
 	for start, more := 0, true; more; {
 		s.lines = append(s.lines, start)
 		s.marks = append(s.marks, mark{len(s.lines), 1, start})
@@ -118,9 +133,9 @@ func (s *source) place(n *yaml.Node) diag.Place {
 	return s.between(start, s.end(n, start))
 }
 
-// pos is where a node begins.
-func (s *source) pos(n *yaml.Node) diag.Pos {
-	return diag.Pos{File: s.name, Line: n.Line, Col: n.Column}
+// pos is the position at which a spot begins.
+func (at spot) pos() diag.Pos {
+	return diag.Pos{File: at.in.name, Line: at.node.Line, Col: at.node.Column}
 }
 
 // start is the offset of a node's text, after its anchor.
@@ -202,6 +217,6 @@ func (s *source) plainEnd(value string, start int) int {
 func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 
 // report adds an error at a place.
-func (s *source) report(at diag.Place, rule, message, hint string, related ...diag.Related) {
-	s.diags = append(s.diags, diag.Diagnostic{Place: at, Rule: rule, Message: message, Hint: hint, Related: related})
+func (f *findings) report(at diag.Place, rule, message, hint string, related ...diag.Related) {
+	f.diags = append(f.diags, diag.Diagnostic{Place: at, Rule: rule, Message: message, Hint: hint, Related: related})
 }

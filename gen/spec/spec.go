@@ -8,6 +8,7 @@
 //	nodes     nodes.go               does it use only what errgen reads of YAML: no tags, merges, duplicates
 //	document  document.go, keys.go,  a typed tree in which every text knows its place: unknown, missing and
 //	          reader.go              ill-typed keys are found here
+//	include   include.go             the same for the files that the spec includes
 //	check     check.go and the rest  what the texts mean: references resolved, names given, clashes found
 //
 // Wrong bytes and wrong YAML end the report, since nothing after them can be
@@ -28,6 +29,11 @@
 // after ! or after an anchor that nothing refers to, and the key without a value
 // that an unquoted comma in braces, or a colon without a blank, makes.
 //
+// # Including
+//
+// Each included file is a source of its own. Every text knows the source that it
+// stands in, so that whatever is reported later names the right file.
+//
 // # Adding a key
 //
 // A key is one line in the table of its mapping (document.go): its name, how it
@@ -36,6 +42,10 @@
 package spec
 
 import (
+	"io/fs"
+
+	"gopkg.in/yaml.v3"
+
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/diag"
 )
@@ -43,9 +53,10 @@ import (
 // A Document is what a spec says: the catalog, and where to write what is made
 // of it.
 type Document struct {
-	Catalog *catalog.Catalog // nil if the spec has errors
-	Package string           // api.package; "" if not given, where Catalog.API.Package follows from the rest
-	Outputs []Output         // in the order given
+	Catalog  *catalog.Catalog // nil if the spec has errors
+	Package  string           // api.package; "" if not given, where Catalog.API.Package follows from the rest
+	Outputs  []Output         // in the order given
+	Included []string         // the files that were read besides the spec, as positions name them
 }
 
 // An Output is what a bare `errgen generate` writes.
@@ -57,11 +68,12 @@ type Output struct {
 	PathAt    diag.Place // where the path is
 }
 
-// Read reads a spec; name is its file for positions. The list is sorted; the
-// document's catalog is nil if and only if it has errors.
-func Read(name string, src []byte) (*Document, diag.List) {
-	s := newSource(name, src)
-	doc := read(s)
+// Read reads a spec; name is its file for positions. What it includes is read
+// from files, the folder that the spec is in; a nil folder has none. The list is
+// sorted; the document's catalog is nil if and only if it has errors.
+func Read(name string, src []byte, files fs.FS) (*Document, diag.List) {
+	s := newSource(theSpec, name, src, new(findings))
+	doc := read(s, files)
 	s.diags.Sort()
 	if s.diags.HasErrors() {
 		doc.Catalog = nil
@@ -69,15 +81,29 @@ func Read(name string, src []byte) (*Document, diag.List) {
 	return doc, s.diags
 }
 
-func read(s *source) *Document {
-	if !s.checkBytes() {
-		return &Document{}
-	}
-	root := s.parse()
+func read(s *source, files fs.FS) *Document {
+	root := s.nodes()
 	if root == nil {
 		return &Document{}
 	}
-	s.checkNodes(root)
-	doc := readMapping(s, root, "the spec", documentKeys)
-	return check(s, &doc)
+	doc := readMapping(s, root, s.what, documentKeys)
+	if !hasKey(root, "errors") && !hasKey(root, "include") {
+		s.report(s.place(root), "missing-key", "the spec has no errors", "add errors: …")
+	}
+	included := newIncluder(s, files).include(&doc)
+	d := check(s.findings, &doc)
+	d.Included = included
+	return d
+}
+
+// nodes is a file as the mapping of nodes that it has to be; nil if it is none.
+func (s *source) nodes() *yaml.Node {
+	if !s.checkBytes() {
+		return nil
+	}
+	root := s.parse()
+	if root != nil {
+		s.checkNodes(root)
+	}
+	return root
 }

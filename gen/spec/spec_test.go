@@ -4,8 +4,10 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
@@ -29,8 +31,8 @@ func TestScenarios(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			input := archive.Files[0]
-			got := &txtar.Archive{Comment: archive.Comment, Files: append([]txtar.File{input}, outcome(input)...)}
+			input := inputs(archive)
+			got := &txtar.Archive{Comment: archive.Comment, Files: append(input, outcome(input)...)}
 			if *update {
 				if err := os.WriteFile(file, txtar.Format(got), 0o666); err != nil {
 					t.Fatal(err)
@@ -44,9 +46,24 @@ func TestScenarios(t *testing.T) {
 	}
 }
 
+// inputs are the files of an archive that a case begins with: the spec, and what
+// it includes.
+func inputs(archive *txtar.Archive) []txtar.File {
+	n := slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == "diagnostics" || f.Name == "catalog" })
+	if n < 0 {
+		n = len(archive.Files)
+	}
+	return archive.Files[:n:n]
+}
+
 // outcome is what comes of a spec: diagnostics, a catalog.
-func outcome(input txtar.File) []txtar.File {
-	doc, list := Read(input.Name, input.Data)
+func outcome(input []txtar.File) []txtar.File {
+	folder := make(fstest.MapFS)
+	for _, f := range input {
+		name, _ := filepath.Rel(filepath.Dir(input[0].Name), f.Name)
+		folder[name] = &fstest.MapFile{Data: f.Data}
+	}
+	doc, list := Read(input[0].Name, input[0].Data, folder)
 	var files []txtar.File
 	if len(list) > 0 {
 		files = append(files, txtar.File{Name: "diagnostics", Data: []byte(printed(list))})

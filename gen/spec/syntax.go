@@ -123,7 +123,11 @@ func (s *source) stoppedAt() int {
 	for at < len(s.text) && at > 0 && isBlank(s.text[at]) {
 		at++
 	}
-	return min(at, max(len(s.text)-1, 0))
+	at = min(at, max(len(s.text)-1, 0))
+	if strings.HasSuffix(s.text[:min(at+1, len(s.text))], "\r\n") {
+		at-- // the two are one line break
+	}
+	return at
 }
 
 // A countingReader hands out one byte at a time.

@@ -64,18 +64,26 @@ func decode(dec *yaml.Decoder) (doc *yaml.Node, err error) {
 	return doc, nil
 }
 
-// root is the mapping that a spec is.
+// root is the mapping that a file is.
 func (s *source) root(doc *yaml.Node) *yaml.Node {
 	if doc == nil || len(doc.Content) == 0 || isEmpty(doc.Content[0]) {
-		s.report(s.between(0, 0), "empty", "the spec is empty", "begin with version: 1")
+		s.report(s.between(0, 0), "empty", s.what+" is empty", s.beginning())
 		return nil
 	}
 	root := doc.Content[0]
 	if root.Kind != yaml.MappingNode {
-		s.report(s.place(root), "wrong-type", "the spec is "+kindOf(root)+", not a mapping", "begin with version: 1")
+		s.report(s.place(root), "wrong-type", s.what+" is "+kindOf(root)+", not a mapping", s.beginning())
 		return nil
 	}
 	return root
+}
+
+// beginning is the advice on how to begin a file.
+func (s *source) beginning() string {
+	if s.what == theSpec {
+		return "begin with version: 1"
+	}
+	return "begin with errors: …"
 }
 
 // reportSecondDocument says that a stream has several documents.
@@ -86,7 +94,7 @@ func (s *source) reportSecondDocument(next *yaml.Node) {
 	}
 	at := s.lines[line-1]
 	s.report(s.between(at, at+len("---")), "multi-document", "a second YAML document begins here",
-		"a spec is one document: leave out the --- or put what follows into a file of its own")
+		"a file is one document: leave out the --- or put what follows into a file of its own")
 }
 
 // secondDocument is the line of the first --- that has something before it; 0

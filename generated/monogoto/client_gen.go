@@ -1295,8 +1295,7 @@ func (x *exchange) receive(resp *http.Response, err error) *Error {
 
 // errorIn is the error that a response tells; nil for a success.
 func (x *exchange) errorIn(resp *http.Response) *Error {
-	switch status := resp.StatusCode; {
-	case succeeded(status), !isError(status), status == http.StatusNotModified && conditional(x.req):
+	if !failed(resp) || resp.StatusCode == http.StatusNotModified && conditional(x.req) {
 		return nil
 	}
 	x.failure = Error{}

@@ -373,8 +373,8 @@ func IsBusinessRuleError(err error) bool { return ClassOf(err) == ClassBusinessR
 func IsTransientError(err error) bool { return ClassOf(err) == ClassTransient }
 
 // byStatus finds the error that a status alone identifies, or 0.
-func byStatus(status int) Code {
-	switch status {
+func byStatus(q query) Code {
+	switch q.status {
 	case 400:
 		return ErrBadRequest
 	case 401:
@@ -401,7 +401,7 @@ func byStatus(status int) Code {
 
 // byValue finds the error that a wire code identifies, and whether the catalog gives it that status. A
 // code that is told apart by its status is found under those statuses only.
-func byValue(int, string) (Code, bool) {
+func byValue(query, string) (Code, bool) {
 	return 0, false
 }
 
@@ -739,11 +739,21 @@ func Codes() []Code {
 // comes first, then one that the status alone identifies, then one that
 // usually has another status.
 func CodeFor(status int, value string) Code {
-	usual, agrees := byValue(status, value)
+	return query{status: status}.find(value)
+}
+
+// A query is what a look-up goes by beside the wire code.
+type query struct {
+	status int
+}
+
+// find finds the error for a wire code.
+func (q query) find(value string) Code {
+	usual, agrees := byValue(q, value)
 	if agrees {
 		return usual
 	}
-	if c := byStatus(status); c != 0 {
+	if c := byStatus(q); c != 0 {
 		return c
 	}
 	return usual

@@ -47,14 +47,12 @@ func child(at int, name []byte) int {
 	return nowhere
 }
 
-// Where a response says what, each list in the order in which it is tried.
-var (
-	codeSources       = [...]source{}
-	messageSources    = [...]source{{place: 1}}
-	requestIDSources  = [...]source{{place: 2}}
-	detailsSources    = [...]source{}
-	retryAfterSources = [...]source{{header: "Retry-After", unit: seconds}}
-)
+// located is where a response says what, each list in the order in which it is tried.
+var located = locators{
+	message:    []source{{place: 1}},
+	requestID:  []source{{place: 2}},
+	retryAfter: []source{{header: "Retry-After", unit: seconds}},
+}
 
 // writeHeader sets what an error says in headers.
 func writeHeader(h http.Header, e *Error) {
@@ -76,6 +74,18 @@ type source struct {
 	header string // in canonical form
 	place  int
 	unit   unit // of a delay
+}
+
+// locators are where a response says what, each list in the order in which it
+// is tried.
+type locators struct {
+	code, message, requestID, details, retryAfter []source
+}
+
+// A candidate is a wire code that a response has, and the error that it is.
+type candidate struct {
+	code  Code
+	value string
 }
 
 // Decode makes the *Error of a response that the catalog counts as an error. It
@@ -100,15 +110,16 @@ func (e *Error) borrow(status int, header http.Header, body []byte) {
 	e.Status, e.Header, e.Body = status, header, body
 	d := decoder{header: header}
 	d.scan(body)
+	in := &located
 	d.keepTexts()
-	d.identify(e)
-	e.Message = d.first(messageSources[:], kindPlain)
-	if e.Message == "" {
+	c := d.identify(status, in)
+	e.Code, e.Value = c.code, c.value
+	if e.Message = d.message(in.message, &c); e.Message == "" {
 		e.Message = e.title()
 	}
-	e.RequestID = d.first(requestIDSources[:], kindNumber)
-	e.Details = d.details()
-	if delay, ok := d.delay(); ok {
+	e.RequestID = d.first(in.requestID, kindNumber)
+	e.Details = d.details(in.details)
+	if delay, ok := d.delay(in.retryAfter, &c); ok {
 		e.RetryAfter = delay
 		e.hint |= hintDelay
 	}
@@ -140,7 +151,7 @@ type decoder struct {
 func (d *decoder) keepTexts() {
 	size, start, end, plain := 0, len(d.body), 0, true
 	for i := range d.values {
-		if v := &d.values[i]; v.kind >= kindNumber {
+		if v := &d.values[i]; v.kind >= kindFlag {
 			size += v.end - v.start
 			start, end = min(start, v.start), max(end, v.end)
 			plain = plain && v.kind != kindString
@@ -199,39 +210,54 @@ func (d *decoder) first(sources []source, least kind) string {
 	return ""
 }
 
-// identify finds which error it is. The first code that an error of the catalog
-// has for this status decides, then the status alone, then the first code that
-// the catalog knows at all.
-func (d *decoder) identify(e *Error) {
-	var usual Code
-	var usualValue string
-	for i := range codeSources {
-		for _, value := range d.texts(&codeSources[i], kindNumber) {
+// message is the first message, of those beside the code if there are such.
+func (d *decoder) message(sources []source, c *candidate) string {
+	return d.first(sources, kindPlain)
+}
+
+// identify finds which error it is, and by which of its codes. The first code
+// that an error of the catalog has for this status decides, then the status
+// alone, then the first code that the catalog knows at all.
+func (d *decoder) identify(status int, in *locators) candidate {
+	var first, usual candidate
+	q := query{status: status}
+	for i := range in.code {
+		s := &in.code[i]
+		values := d.texts(s, kindNumber)
+		for n := range values {
+			value := values[n]
 			if value == "" || value == "about:blank" { // RFC 9457 §4.2.1: no code
 				continue
 			}
-			c, agrees := byValue(e.Status, value)
-			if agrees {
-				e.Code, e.Value = c, value
-				return
+			c := candidate{value: value}
+			var agrees bool
+			if c.code, agrees = byValue(q, value); agrees {
+				return c
 			}
-			if e.Value == "" {
-				e.Value = value
+			if first.value == "" {
+				first = c
 			}
-			if usual == 0 && c != 0 {
-				usual, usualValue = c, value
+			if usual.code == 0 {
+				usual = c
 			}
 		}
 	}
-	if e.Code = byStatus(e.Status); e.Code == 0 && usual != 0 {
-		e.Code, e.Value = usual, usualValue
+	code := byStatus(q)
+	if code == 0 && usual.code != 0 {
+		return usual
 	}
+	first.code = code
+	return first
 }
 
 // details are the first that are neither null nor "", as they stand in the body.
-func (d *decoder) details() json.RawMessage {
-	for i := range detailsSources {
-		v := d.values[detailsSources[i].place]
+func (d *decoder) details(sources []source) json.RawMessage {
+	for i := range sources {
+		s := &sources[i]
+		if s.header != "" {
+			continue
+		}
+		v := d.values[s.place]
 		switch {
 		case v.kind == 0, v.kind == kindNull, v.start == v.end:
 			continue
@@ -245,9 +271,9 @@ func (d *decoder) details() json.RawMessage {
 
 // delay is how long the server asks to wait, by the first source with a delay
 // that is valid.
-func (d *decoder) delay() (delay time.Duration, ok bool) {
-	for i := range retryAfterSources {
-		s := &retryAfterSources[i]
+func (d *decoder) delay(sources []source, c *candidate) (delay time.Duration, ok bool) {
+	for i := range sources {
+		s := &sources[i]
 		for _, text := range d.texts(s, kindNumber) {
 			text = strings.Trim(text, " \t")
 			if delay, ok = s.unit.parse(text, d.header); ok {
@@ -283,17 +309,18 @@ func (f fault) Error() string { return string(f) }
 
 // FromResponse is nil for a success, and an *Error for a response that the
 // catalog counts as an error: status 300 and up, but for 304 Not Modified where
-// the catalog does not list that. A nil response is an *Error without status.
+// the catalog does not list that, and below 300 as the catalog says. A nil
+// response is an *Error without status.
 //
 // Of an error's body it reads at most 1 MiB, uncompressed, for at most ten
 // seconds, and closes it; resp.Body then gives what was read once more. A body
 // that breaks off is used as far as it goes, and errors.Is finds why it did. One
 // that stalls is closed, which must end its Read, as it does in net/http.
 func FromResponse(resp *http.Response) error {
-	switch {
-	case resp == nil:
+	if resp == nil {
 		return &Error{cause: errNoResponse}
-	case !isError(resp.StatusCode):
+	}
+	if !failed(resp) {
 		return nil
 	}
 	e := errorOf(resp)
@@ -352,6 +379,11 @@ func decodeJSON(resp *http.Response, v any) error {
 func hasBody(resp *http.Response) bool {
 	return bodyAllowed(resp.StatusCode) && resp.StatusCode != http.StatusResetContent &&
 		(resp.Request == nil || resp.Request.Method != http.MethodHead)
+}
+
+// failed reports whether a response is an error. Its body stays readable.
+func failed(resp *http.Response) bool {
+	return isError(resp.StatusCode)
 }
 
 // errorOf makes the error of a response. Afterwards the body, a *replay, gives
@@ -582,7 +614,7 @@ func WriteError(w http.ResponseWriter, r *http.Request, err error) {
 
 // writable is a copy of the error to write, with a status that can be written.
 func writable(err error) *Error {
-	e := Error{Code: byStatus(http.StatusInternalServerError)}
+	e := Error{Code: byStatus(query{status: http.StatusInternalServerError})}
 	if found, ok := AsError(err); ok {
 		e = *found
 	}
@@ -606,8 +638,9 @@ func (e *Error) wireCode() string {
 	if e.Value != "" {
 		return e.Value
 	}
+	q := query{status: e.Code.Status()}
 	value := e.Code.Value()
-	if _, agrees := byValue(e.Code.Status(), value); !agrees {
+	if _, agrees := byValue(q, value); !agrees {
 		return ""
 	}
 	return value
@@ -620,38 +653,61 @@ func setHeader(h http.Header, name, value string) {
 	}
 }
 
-// A jsonWriter writes JSON objects, without the members that have no value.
+// A jsonWriter writes JSON, without the members and elements that have no value.
 type jsonWriter struct {
 	text  []byte
-	begun []int // where the objects around begin, with their names
+	outer []nesting
 }
 
-// begin begins an object: the body itself if it has no name, else a member.
-func (w *jsonWriter) begin(name string) {
-	w.begun = append(w.begun, len(w.text))
-	if name != "" {
-		w.name(name)
-	}
-	w.text = append(w.text, '{')
+// A nesting is an object or array that has been begun.
+type nesting struct {
+	start int  // with its name
+	end   byte // what ends it
+	says  bool // whether it has anything to say
 }
 
-// end ends an object, and takes it back if it is a member without members.
+// begin begins an object: a member of that name, an element, or the body itself.
+func (w *jsonWriter) begin(name string) { w.nest(name, '{', '}') }
+
+// end ends an object or array, and takes it back if it has nothing to say, but
+// for the body itself.
 func (w *jsonWriter) end() {
-	last := len(w.begun) - 1
-	if w.text[len(w.text)-1] == '{' && last > 0 {
-		w.text = w.text[:w.begun[last]]
-	} else {
-		w.text = append(w.text, '}')
+	last := len(w.outer) - 1
+	inner := w.outer[last]
+	w.outer = w.outer[:last]
+	if last > 0 && !inner.says {
+		w.text = w.text[:inner.start]
+		return
 	}
-	w.begun = w.begun[:last]
+	w.text = append(w.text, inner.end)
+	w.say()
 }
 
-// name begins a member.
+func (w *jsonWriter) nest(name string, start, end byte) {
+	n := nesting{start: len(w.text), end: end}
+	w.name(name)
+	w.text = append(w.text, start)
+	w.outer = append(w.outer, n)
+}
+
+// name begins a member, or an element, which has no name.
 func (w *jsonWriter) name(name string) {
-	if w.text[len(w.text)-1] != '{' {
+	if len(w.outer) == 0 {
+		return
+	}
+	if c := w.text[len(w.text)-1]; c != '{' && c != '[' {
 		w.text = append(w.text, ',')
 	}
-	w.text = append(appendString(w.text, name), ':')
+	if w.outer[len(w.outer)-1].end == '}' {
+		w.text = append(appendString(w.text, name), ':')
+	}
+}
+
+// say notes that what has been begun has something to say.
+func (w *jsonWriter) say() {
+	if last := len(w.outer) - 1; last >= 0 {
+		w.outer[last].says = true
+	}
 }
 
 // string writes a text, if there is one.
@@ -659,6 +715,7 @@ func (w *jsonWriter) string(name, value string) {
 	if value != "" {
 		w.name(name)
 		w.text = appendString(w.text, value)
+		w.say()
 	}
 }
 
@@ -682,6 +739,7 @@ func (w *jsonWriter) json(name string, value json.RawMessage) {
 func (w *jsonWriter) constant(name, value string) {
 	w.name(name)
 	w.text = append(w.text, value...)
+	w.say()
 }
 
 // A unit is that of a delay on the wire.
@@ -838,8 +896,9 @@ type value struct {
 type kind uint8
 
 const (
-	kindOther  kind = iota + 1 // true, false, an object or an array
+	kindOther  kind = iota + 1 // an object or an array
 	kindNull                   // null
+	kindFlag                   // true or false
 	kindNumber                 // a number
 	kindPlain                  // a string whose bytes are its text
 	kindString                 // a string with escapes or invalid UTF-8
@@ -874,7 +933,7 @@ func (s *scanner) scan(body []byte) {
 // value scans the value that begins with c, at a place or at none, inside of
 // depth others.
 func (s *scanner) value(i int, c byte, at, depth int) int {
-	start := i
+	start, kind := i, kindOther
 	switch c {
 	case '"':
 		return s.text(i+1, at)
@@ -883,19 +942,15 @@ func (s *scanner) value(i int, c byte, at, depth int) int {
 	case '[':
 		i = s.array(i+1, at, depth+1)
 	case 't':
-		i = s.body.literal(i, "true")
+		i, kind = s.body.literal(i, "true"), kindFlag
 	case 'f':
-		i = s.body.literal(i, "false")
+		i, kind = s.body.literal(i, "false"), kindFlag
 	case 'n':
-		i = s.body.literal(i, "null")
-		s.note(at, kindNull, start, i)
-		return i
+		i, kind = s.body.literal(i, "null"), kindNull
 	default:
-		i = s.body.number(i)
-		s.note(at, kindNumber, start, i)
-		return i
+		i, kind = s.body.number(i), kindNumber
 	}
-	s.note(at, kindOther, start, i)
+	s.note(at, kind, start, i)
 	return i
 }
 
@@ -932,7 +987,9 @@ func (s *scanner) note(at int, kind kind, start, end int) {
 
 // forget drops what was found at a place and within: of several members with
 // one name the last counts, as a whole.
-func (s *scanner) forget(at int) { clear(s.values[at:ends[at]]) }
+func (s *scanner) forget(at int) {
+	clear(s.values[at:ends[at]])
+}
 
 // object scans an object after its brace.
 func (s *scanner) object(i, at, depth int) int {
@@ -966,7 +1023,8 @@ func (s *scanner) object(i, at, depth int) int {
 		if inner != nowhere && s.values[inner].kind != 0 {
 			s.forget(inner)
 		}
-		if i, c = b.next(i + 1); c == '"' {
+		i, c = b.next(i + 1)
+		if c == '"' {
 			i = s.text(i+1, inner)
 		} else {
 			i = s.value(i, c, inner, depth)
@@ -996,7 +1054,8 @@ func (s *scanner) array(i, at, depth int) int {
 		return i + 1
 	}
 	for index := 0; ; index++ {
-		if i = s.value(i, c, element(at, index), depth); i < 0 {
+		inner := element(at, index)
+		if i = s.value(i, c, inner, depth); i < 0 {
 			return -1
 		}
 		if i, c = b.next(i); c == ']' {

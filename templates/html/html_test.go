@@ -98,7 +98,7 @@ func example(t *testing.T) *catalog.Catalog {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, problems := spec.Read(file, src)
+	doc, problems := spec.Read(file, src, nil)
 	if problems.HasErrors() {
 		t.Fatalf("%v", problems)
 	}

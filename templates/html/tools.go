@@ -18,10 +18,24 @@ func (b *builder) tools() Tools {
 	for _, a := range b.Actions {
 		t.Filters[1].Choices = append(t.Filters[1].Choices, Choice{a.Key, a.Title})
 	}
+	t.Pasted = plainlyMatched(b.Catalog)
 	if len(b.Errors) > 0 {
 		t.Sample = b.ExampleBody(&b.Errors[0]).Indented()
 	}
 	return t
+}
+
+// plainlyMatched reports whether a response is told by a status and by codes at
+// places without choice. The page's script knows no more rules, and an answer of
+// it would be wrong elsewhere: there, errgen explain is for that.
+func plainlyMatched(c *catalog.Catalog) bool {
+	r := &c.Response
+	unlike := func(l catalog.Locator) bool {
+		return l.Pointer.Wild() >= 0 || l.Key || l.StripPrefix+l.Before+l.After != ""
+	}
+	return len(r.ErrorWhen)+len(r.Shapes)+len(r.Domain) == 0 &&
+		!slices.ContainsFunc(slices.Concat(r.Code, r.Message, r.RequestID), unlike) &&
+		!slices.ContainsFunc(c.Errors, func(e catalog.Error) bool { return e.Domain != "" || e.When != nil || e.Pattern != "" })
 }
 
 // statusChoices lists the ranges that the errors have, each followed by its

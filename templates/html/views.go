@@ -80,6 +80,7 @@ type Entry struct {
 // Tools is the view of "tools": what a reader finds an error with.
 type Tools struct {
 	Filters []Filter
+	Pasted  bool   // whether a response may be pasted, since the script knows all the rules it takes
 	Sample  string // a body that may be pasted; "" if there are no errors
 }
 

@@ -148,7 +148,7 @@ func newDocument(c *catalog.Catalog) document {
 			Links: each(c.API.Links, func(l catalog.Link) link { return link(l) }),
 		},
 		Response: newResponse(&c.Response),
-		Classes:  each(c.Classes, func(x catalog.Class) class { return class(x) }),
+		Classes:  each(c.Classes, func(x catalog.Class) class { return class{x.Key, x.Title} }),
 		Actions:  each(c.Actions, newAction),
 		RetryPolicy: retryPolicy{
 			MaxAttempts: c.Policy.MaxAttempts, Factor: c.Policy.Factor,

@@ -67,7 +67,7 @@ func TestAnchors(t *testing.T) {
 	page := string(generate(t, c))
 	for _, e := range c.Errors {
 		doc, _ := spec.Read("errors.yaml", []byte("version: 1\napi: {name: A, docs_url: x}\n"+
-			"classes: {c: {title: C, action: never}}\nerrors: [{status: 400, class: c, name: "+e.Name+"}]\n"))
+			"classes: {c: {title: C, action: never}}\nerrors: [{status: 400, class: c, name: "+e.Name+"}]\n"), nil)
 		_, anchor, _ := strings.Cut(doc.Catalog.Errors[0].URL, "#")
 		if want := `<a id="` + anchor + `"></a>`; !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s", want)
@@ -93,7 +93,7 @@ func TestLinks(t *testing.T) {
 
 func pageOf(t *testing.T, src []byte) []byte {
 	t.Helper()
-	doc, diags := spec.Read("errors.yaml", src)
+	doc, diags := spec.Read("errors.yaml", src, nil)
 	if diags.HasErrors() {
 		var found bytes.Buffer
 		diags.Print(&found, false)

@@ -40,6 +40,11 @@ func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	resp, err := base.RoundTrip(req)
 	if err == nil && resp != nil && succeeded(resp.StatusCode) {
+		//errgen:if error_when
+		if may, _ := suspect(resp); may {
+			return t.retry(req, resp, nil)
+		}
+		//errgen:end
 		t.shared.budgetOr(t.Budget).refill()
 		return resp, nil
 	}

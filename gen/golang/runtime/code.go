@@ -64,11 +64,45 @@ func Codes() []Code {
 // comes first, then one that the status alone identifies, then one that
 // usually has another status.
 func CodeFor(status int, value string) Code {
-	usual, agrees := byValue(status, value)
+	return query{status: status}.find(value)
+}
+
+//errgen:if domains
+
+// CodeIn is CodeFor where the domain of the wire code is known.
+func CodeIn(domain string, status int, value string) Code {
+	return query{status: status, domain: domain}.find(value)
+}
+
+//errgen:end
+
+// A query is what a look-up goes by beside the wire code.
+type query struct {
+	status int
+	//errgen:if domains
+
+	domain string
+	//errgen:end
+	//errgen:if conditions
+
+	when func(Code) bool // whether the condition of an error holds; nil where none does
+	//errgen:end
+}
+
+//errgen:if conditions
+
+// holds reports whether the condition of an error holds.
+func (q query) holds(c Code) bool { return q.when != nil && q.when(c) }
+
+//errgen:end
+
+// find finds the error for a wire code.
+func (q query) find(value string) Code {
+	usual, agrees := byValue(q, value)
 	if agrees {
 		return usual
 	}
-	if c := byStatus(status); c != 0 {
+	if c := byStatus(q); c != 0 {
 		return c
 	}
 	return usual

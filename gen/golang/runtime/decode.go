@@ -16,6 +16,58 @@ type source struct {
 	header string // in canonical form
 	place  int
 	unit   unit // of a delay
+	//errgen:if wildcards
+
+	wild     uint64  // which of the pointers with a * it is, as a bit; else 0
+	domains  []uint8 // of a code: how deep the elements are that it shares with the sources of domains
+	messages []uint8 // the same for messages
+	//errgen:end
+	//errgen:if where
+
+	where []bodyTest // what the element that its first * stands for has to be like
+	first int        // how deep that element is
+	//errgen:end
+	//errgen:if keys
+
+	key int // how deep the member is whose name is the value; else 0
+	//errgen:end
+	//errgen:if cleanup
+
+	prefix, before, after string // what is cut off a text
+	//errgen:end
+	//errgen:if domains
+
+	domain string // of the codes that stand there
+	//errgen:end
+}
+
+// locators are where a response says what, each list in the order in which it
+// is tried.
+type locators struct {
+	code, message, requestID, details, retryAfter []source
+	//errgen:if domains
+
+	domain []source
+	//errgen:end
+	//errgen:if should_retry
+
+	shouldRetry []source
+	//errgen:end
+}
+
+// A candidate is a wire code that a response has, and the error that it is.
+type candidate struct {
+	code  Code
+	value string
+	//errgen:if domains
+
+	domain string
+	//errgen:end
+	//errgen:if wildcards
+
+	source *source // where it stands; nil where nothing stands beside it
+	origin int     // index in found
+	//errgen:end
 }
 
 // Decode makes the *Error of a response that the catalog counts as an error. It
@@ -40,18 +92,28 @@ func (e *Error) borrow(status int, header http.Header, body []byte) {
 	e.Status, e.Header, e.Body = status, header, body
 	d := decoder{header: header}
 	d.scan(body)
+	in := &located
+	//errgen:if shapes
+	in = d.shape(status)
+	//errgen:end
 	d.keepTexts()
-	d.identify(e)
-	e.Message = d.first(messageSources[:], kindPlain)
-	if e.Message == "" {
+	c := d.identify(status, in)
+	e.Code, e.Value = c.code, c.value
+	//errgen:if domains
+	e.Domain = c.domain
+	//errgen:end
+	if e.Message = d.message(in.message, &c); e.Message == "" {
 		e.Message = e.title()
 	}
-	e.RequestID = d.first(requestIDSources[:], kindNumber)
-	e.Details = d.details()
-	if delay, ok := d.delay(); ok {
+	e.RequestID = d.first(in.requestID, kindNumber)
+	e.Details = d.details(in.details)
+	if delay, ok := d.delay(in.retryAfter, &c); ok {
 		e.RetryAfter = delay
 		e.hint |= hintDelay
 	}
+	//errgen:if should_retry
+	e.hint |= d.told(in.shouldRetry)
+	//errgen:end
 }
 
 // withoutCookies is a copy of a response's header that may be kept.
@@ -74,18 +136,41 @@ type decoder struct {
 	offset  int // of the stretch in the body
 	built   strings.Builder
 	one     [1]string // what texts returns for a place
+	//errgen:if wildcards
+
+	many    []string           // what texts returns for a source with a *
+	origins []int              // where those stand, as indexes in found
+	firsts  map[*source]string // see firstAnywhere
+	//errgen:end
+	//errgen:if where
+
+	tested testedElement
+	//errgen:end
+	//errgen:if domains wildcards
+
+	known besideDomain
+	//errgen:end
 }
 
 // keepTexts makes the one text of all.
 func (d *decoder) keepTexts() {
 	size, start, end, plain := 0, len(d.body), 0, true
 	for i := range d.values {
-		if v := &d.values[i]; v.kind >= kindNumber {
+		if v := &d.values[i]; v.kind >= kindFlag {
 			size += v.end - v.start
 			start, end = min(start, v.start), max(end, v.end)
 			plain = plain && v.kind != kindString
 		}
 	}
+	//errgen:if wildcards
+	for i := range d.found {
+		if f := &d.found[i]; f.kind >= kindFlag {
+			size += int(f.end - f.start)
+			start, end = min(start, int(f.start)), max(end, int(f.end))
+			plain = plain && f.kind != kindString
+		}
+	}
+	//errgen:end
 	switch {
 	case size == 0:
 	case plain && end-start <= 2*size:
@@ -120,6 +205,11 @@ func (d *decoder) texts(s *source, least kind) []string {
 	if s.header != "" {
 		return d.header[s.header]
 	}
+	//errgen:if wildcards
+	if s.wild != 0 {
+		return d.wildTexts(s, least)
+	}
+	//errgen:end
 	if v := &d.values[s.place]; v.kind >= least {
 		d.one[0] = d.keep(v)
 		return d.one[:]
@@ -131,6 +221,9 @@ func (d *decoder) texts(s *source, least kind) []string {
 func (d *decoder) first(sources []source, least kind) string {
 	for i := range sources {
 		for _, text := range d.texts(&sources[i], least) {
+			//errgen:if cleanup
+			text = sources[i].clean(text)
+			//errgen:end
 			if text != "" {
 				return text
 			}
@@ -139,39 +232,79 @@ func (d *decoder) first(sources []source, least kind) string {
 	return ""
 }
 
-// identify finds which error it is. The first code that an error of the catalog
-// has for this status decides, then the status alone, then the first code that
-// the catalog knows at all.
-func (d *decoder) identify(e *Error) {
-	var usual Code
-	var usualValue string
-	for i := range codeSources {
-		for _, value := range d.texts(&codeSources[i], kindNumber) {
+// message is the first message, of those beside the code if there are such.
+func (d *decoder) message(sources []source, c *candidate) string {
+	//errgen:if wildcards
+	if c.source != nil && len(c.source.messages) > 0 {
+		return d.beside(sources, kindPlain, c.source.messages, c.origin)
+	}
+	//errgen:end
+	return d.first(sources, kindPlain)
+}
+
+// identify finds which error it is, and by which of its codes. The first code
+// that an error of the catalog has for this status decides, then the status
+// alone, then the first code that the catalog knows at all.
+func (d *decoder) identify(status int, in *locators) candidate {
+	var first, usual candidate
+	q := query{status: status}
+	//errgen:if conditions
+	q.when = d.when
+	//errgen:end
+	for i := range in.code {
+		s := &in.code[i]
+		values := d.texts(s, kindNumber)
+		for n := range values {
+			value := values[n]
+			//errgen:if cleanup
+			value = s.clean(value)
+			//errgen:end
 			if value == "" || value == "about:blank" { // RFC 9457 §4.2.1: no code
 				continue
 			}
-			c, agrees := byValue(e.Status, value)
-			if agrees {
-				e.Code, e.Value = c, value
-				return
+			c := candidate{value: value}
+			//errgen:if wildcards
+			if s.wild != 0 {
+				c.source, c.origin = s, d.origins[n]
 			}
-			if e.Value == "" {
-				e.Value = value
+			//errgen:end
+			//errgen:if domains
+			c.domain = d.domain(in.domain, s, &c)
+			q.domain = c.domain
+			//errgen:end
+			var agrees bool
+			if c.code, agrees = byValue(q, value); agrees {
+				return c
 			}
-			if usual == 0 && c != 0 {
-				usual, usualValue = c, value
+			if first.value == "" {
+				first = c
+			}
+			if usual.code == 0 {
+				usual = c
 			}
 		}
 	}
-	if e.Code = byStatus(e.Status); e.Code == 0 && usual != 0 {
-		e.Code, e.Value = usual, usualValue
+	code := byStatus(q)
+	if code == 0 && usual.code != 0 {
+		return usual
 	}
+	first.code = code
+	return first
 }
 
 // details are the first that are neither null nor "", as they stand in the body.
-func (d *decoder) details() json.RawMessage {
-	for i := range detailsSources {
-		v := d.values[detailsSources[i].place]
+func (d *decoder) details(sources []source) json.RawMessage {
+	for i := range sources {
+		s := &sources[i]
+		if s.header != "" {
+			continue
+		}
+		v := d.values[s.place]
+		//errgen:if wildcards
+		if s.wild != 0 {
+			v = d.firstFound(s)
+		}
+		//errgen:end
 		switch {
 		case v.kind == 0, v.kind == kindNull, v.start == v.end:
 			continue
@@ -185,10 +318,18 @@ func (d *decoder) details() json.RawMessage {
 
 // delay is how long the server asks to wait, by the first source with a delay
 // that is valid.
-func (d *decoder) delay() (delay time.Duration, ok bool) {
-	for i := range retryAfterSources {
-		s := &retryAfterSources[i]
+func (d *decoder) delay(sources []source, c *candidate) (delay time.Duration, ok bool) {
+	//errgen:if pattern_delays
+	if delay, ok = d.patternDelay(c); ok {
+		return delay, true
+	}
+	//errgen:end
+	for i := range sources {
+		s := &sources[i]
 		for _, text := range d.texts(s, kindNumber) {
+			//errgen:if cleanup
+			text = s.clean(text)
+			//errgen:end
 			text = strings.Trim(text, " \t")
 			if delay, ok = s.unit.parse(text, d.header); ok {
 				return delay, true

@@ -2,152 +2,40 @@ package runtime
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
-	"io"
 	"net/http"
 	"reflect"
-	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/errgen/errgen/gen/gentest"
 )
 
-// reference decodes a body by encoding/json into any, then by RFC 6901.
-type reference struct {
-	doc    any
-	header http.Header
-}
+// orders is what the package is made from.
+var orders = gentest.Everything()
 
-func newReference(header http.Header, body []byte) reference {
-	dec := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(body, []byte("\uFEFF"))))
-	dec.UseNumber()
-	var doc any
-	if dec.Decode(&doc) != nil {
-		return reference{nil, header}
-	}
-	if _, err := dec.Token(); err != io.EOF {
-		return reference{nil, header}
-	}
-	return reference{doc, header}
-}
-
-// at is the value that a pointer leads to, nil for none.
-func (r reference) at(pointer string) any {
-	v := r.doc
-	for _, token := range strings.Split(pointer, "/")[1:] {
-		switch parent := v.(type) {
-		case map[string]any:
-			v = parent[token]
-		case []any:
-			i, err := strconv.Atoi(token)
-			if err != nil || strconv.Itoa(i) != token || i < 0 || i >= len(parent) {
-				return nil
-			}
-			v = parent[i]
-		default:
-			return nil
+// want is what Decode should give, by the rules in words.
+func want(status int, header http.Header, body []byte) *Error {
+	m := gentest.Mean(orders, status, header, body)
+	e := &Error{Status: status, Value: m.Value, Domain: m.Domain, Message: m.Message, RequestID: m.RequestID}
+	for _, c := range Codes() {
+		if c.Name() == m.Name {
+			e.Code = c
 		}
-	}
-	return v
-}
-
-// texts are the texts at locators: of numbers too, if wanted.
-func (r reference) texts(numbers bool, locators ...string) []string {
-	var texts []string
-	for _, locator := range locators {
-		if name, ok := strings.CutPrefix(locator, "header "); ok {
-			texts = append(texts, r.header[name]...)
-			continue
-		}
-		switch v := r.at(locator).(type) {
-		case string:
-			texts = append(texts, v)
-		case json.Number:
-			if numbers {
-				texts = append(texts, v.String())
-			}
-		}
-	}
-	kept := texts[:0]
-	for _, text := range texts {
-		if text != "" {
-			kept = append(kept, text)
-		}
-	}
-	return kept
-}
-
-func firstOf(texts []string) string {
-	if len(texts) == 0 {
-		return ""
-	}
-	return texts[0]
-}
-
-// identify follows rules 5 to 8 of the design's "Matching a response".
-func (r reference) identify(status int) (Code, string) {
-	var candidates []string
-	for _, text := range r.texts(true, "/error/decline_code", "/error/code", "header X-Error-Code") {
-		if text != "about:blank" {
-			candidates = append(candidates, text)
-		}
-	}
-	type entry struct {
-		code     Code
-		values   []string
-		statuses []int
-	}
-	entries := []entry{
-		{ErrOrderNotFound, []string{"order_not_found"}, []int{404}},
-		{ErrCardDeclined, []string{"card_declined", "do_not_honor"}, nil},
-		{ErrOverloaded, []string{"overloaded"}, []int{503, 529}},
-		{ErrLockedForbidden, []string{"locked"}, []int{403}},
-		{ErrLockedState, []string{"locked"}, []int{423}},
-	}
-	find := func(value string, agrees bool) (found []Code) {
-		for _, e := range entries {
-			for _, v := range e.values {
-				covers := len(e.statuses) == 0 || strings.Contains(fmt.Sprint(e.statuses), strconv.Itoa(status)) && status >= 100
-				if v == value && (covers || !agrees) {
-					found = append(found, e.code)
-				}
-			}
-		}
-		return found
-	}
-	for _, value := range candidates {
-		if found := find(value, true); len(found) > 0 {
-			return found[0], value
-		}
-	}
-	for _, c := range []Code{ErrBadRequest, ErrUnauthorized, ErrNotFound, ErrConflict, ErrTooManyRequests, ErrInternalServerError, ErrServiceUnavailable} {
-		if c.Status() == status {
-			return c, firstOf(candidates)
-		}
-	}
-	if status/100 == 5 {
-		return ErrServerTrouble, firstOf(candidates)
-	}
-	for _, value := range candidates {
-		if found := find(value, false); len(found) == 1 {
-			return found[0], value
-		}
-	}
-	return 0, firstOf(candidates)
-}
-
-// decode is what Decode should give, but for details and delay.
-func (r reference) decode(status int) *Error {
-	e := &Error{Status: status}
-	e.Code, e.Value = r.identify(status)
-	e.Message = firstOf(r.texts(false, "/error/message", "/message"))
-	if e.Message == "" {
-		e.Message = e.Code.Title()
 	}
 	if e.Message == "" {
-		e.Message = http.StatusText(status)
+		e.Message = e.title()
 	}
-	e.RequestID = firstOf(r.texts(true, "/request_id", "header X-Request-Id"))
+	e.Details = m.Details
+	if e.RetryAfter = m.Delay; m.HasDelay {
+		e.hint |= hintDelay
+	}
+	switch m.Retry {
+	case "true":
+		e.hint |= hintRetry
+	case "false":
+		e.hint |= hintNoRetry
+	}
 	return e
 }
 
@@ -155,57 +43,20 @@ func (r reference) decode(status int) *Error {
 func compare(t *testing.T, status int, header http.Header, body []byte) {
 	t.Helper()
 	before := bytes.Clone(body)
-	got := Decode(status, header, body)
-	r := newReference(header, body)
-	want := r.decode(status)
+	got, want := Decode(status, header, body), want(status, header, body)
 	want.Body, want.Header = got.Body, got.Header
-	want.Details, want.RetryAfter, want.hint = got.Details, got.RetryAfter, got.hint
 	if !reflect.DeepEqual(got, want) {
-		t.Errorf("Decode(%d, %v, %q)\ngot  %d %q %q %q\nwant %d %q %q %q", status, header, body,
-			got.Code, got.Value, got.Message, got.RequestID, want.Code, want.Value, want.Message, want.RequestID)
+		t.Errorf("Decode(%d, %v, %q)\ngot  %s\nwant %s", status, header, body, listed(got), listed(want))
 	}
 	if !bytes.Equal(body, before) {
 		t.Error("Decode changed the body")
 	}
-	compareDetails(t, r.at("/error/details"), got.Details)
-	compareDelay(t, r, got)
 }
 
-func compareDetails(t *testing.T, want any, got json.RawMessage) {
-	t.Helper()
-	if want == nil || want == "" {
-		if got != nil {
-			t.Errorf("details are %q, want none", got)
-		}
-		return
-	}
-	dec := json.NewDecoder(bytes.NewReader(got))
-	dec.UseNumber()
-	var v any
-	if err := dec.Decode(&v); err != nil || !reflect.DeepEqual(v, want) {
-		t.Errorf("details are %q, want %v", got, want)
-	}
-}
-
-func compareDelay(t *testing.T, r reference, got *Error) {
-	t.Helper()
-	given := false
-	for _, text := range r.texts(true, "/error/retry_after") {
-		text = strings.Trim(text, " \t")
-		number := strings.ReplaceAll(text, ".", "1")
-		if text == "" || strings.Trim(number, "0123456789") != "" || strings.Count(text, ".") > 1 ||
-			strings.HasPrefix(text, ".") || strings.HasSuffix(text, ".") {
-			continue
-		}
-		given = true
-		want, err := strconv.ParseFloat(text, 64)
-		if difference := got.RetryAfter.Seconds() - min(want, longest.Seconds()); err == nil && (difference < -1e-6*(1+want) || difference > 1e-6*(1+want)) {
-			t.Errorf("delay %q is read as %v", text, got.RetryAfter)
-		}
-	}
-	if r.header == nil && given != (got.hint&hintDelay != 0) {
-		t.Errorf("a delay is given: %v; its hint: %b", given, got.hint)
-	}
+// shown is what Decode finds, in a line.
+func listed(e *Error) string {
+	return fmt.Sprintf("%s %q in %q: %q, %q, details %q, delay %v, hint %b",
+		e.Code.Name(), e.Value, e.Domain, e.Message, e.RequestID, e.Details, e.RetryAfter, e.hint)
 }
 
 // bodies are the seeds of the fuzz test: cases 20 to 39 of a decoder, and what

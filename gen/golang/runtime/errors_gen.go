@@ -109,10 +109,87 @@ const (
 	//
 	// See https://docs.example.com/errors#locked-state
 	ErrLockedState
+
+	// ErrRateLimited is 403 or 429 Rate Limited.
+	//
+	// Class: Server trouble. Action: Wait as long as the server asks, then retry.
+	//
+	// See https://docs.example.com/errors#rate-limited
+	ErrRateLimited
+
+	// ErrSecondaryLimit is 4XX Secondary Limit.
+	//
+	// Class: Server trouble. Action: Wait as long as the server asks, then retry.
+	//
+	// See https://docs.example.com/errors#secondary-limit
+	ErrSecondaryLimit
+
+	// ErrSmsRejected is 1 or 17, SMS Rejected.
+	//
+	// Class: Bad request. Action: Do not retry.
+	//
+	// See https://docs.example.com/errors#sms-rejected
+	ErrSmsRejected
+
+	// ErrCdcRejected is 1, CDC Rejected.
+	//
+	// Class: Bad request. Action: Do not retry.
+	//
+	// See https://docs.example.com/errors#cdc-rejected
+	ErrCdcRejected
+
+	// ErrRejected is 1, Rejected.
+	//
+	// Class: Bad request. Action: Do not retry.
+	//
+	// See https://docs.example.com/errors#rejected
+	ErrRejected
+
+	// ErrCdcExpired is 4XX expired, CDC Expired.
+	//
+	// Class: Bad request. Action: Do not retry.
+	//
+	// See https://docs.example.com/errors#cdc-expired
+	ErrCdcExpired
+
+	// ErrQuotaExceeded is quota, Quota Exceeded.
+	//
+	// Class: Server trouble. Action: Wait as long as the server asks, then retry.
+	//
+	// See https://docs.example.com/errors#quota-exceeded
+	ErrQuotaExceeded
+
+	// ErrGoldQuotaExceeded is quota, Gold Quota Exceeded.
+	//
+	// Class: Server trouble. Action: Wait as long as the server asks, then retry.
+	//
+	// See https://docs.example.com/errors#gold-quota-exceeded
+	ErrGoldQuotaExceeded
+
+	// ErrFloodWait is 420 FLOOD_WAIT, Flood Wait.
+	//
+	// Class: Server trouble. Action: Wait as long as the server asks, then retry.
+	//
+	// See https://docs.example.com/errors#flood-wait
+	ErrFloodWait
+
+	// ErrSlowMode is SLOW, Slow Mode.
+	//
+	// Class: Server trouble. Action: Wait as long as the server asks, then retry.
+	//
+	// See https://docs.example.com/errors#slow-mode
+	ErrSlowMode
+
+	// ErrFalsehood is 200 not_ok, Falsehood.
+	//
+	// Class: Bad request. Action: Do not retry.
+	//
+	// See https://docs.example.com/errors#falsehood
+	ErrFalsehood
 )
 
 // lastCode is the largest Code.
-const lastCode = ErrLockedState
+const lastCode = ErrFalsehood
 
 // Status is the HTTP status that the error usually comes with; 0 if the catalog gives none.
 func (c Code) Status() int {
@@ -200,6 +277,14 @@ func (c Code) message() string {
 		return ""
 	}
 	return messages[c]
+}
+
+// Domain is the namespace of the wire code; "" if the catalog does not give one.
+func (c Code) Domain() string {
+	if int(c) >= len(domains) {
+		return ""
+	}
+	return domains[c]
 }
 
 // Message is what the server says with the error, as an example; where the catalog has none, it is the
@@ -340,8 +425,12 @@ func IsConflictError(err error) bool { return ClassOf(err) == ClassConflict }
 func IsServerError(err error) bool { return ClassOf(err) == ClassServer }
 
 // byStatus finds the error that a status alone identifies, or 0.
-func byStatus(status int) Code {
-	switch status {
+func byStatus(q query) Code {
+	switch {
+	case (q.status == 403 || q.status == 429) && q.holds(ErrRateLimited):
+		return ErrRateLimited
+	}
+	switch q.status {
 	case 400:
 		return ErrBadRequest
 	case 401:
@@ -357,32 +446,79 @@ func byStatus(status int) Code {
 	case 503:
 		return ErrServiceUnavailable
 	}
-	switch status / 100 {
+	switch {
+	case q.status/100 == 4 && q.holds(ErrSecondaryLimit):
+		return ErrSecondaryLimit
+	}
+	switch q.status / 100 {
 	case 5:
 		return ErrServerTrouble
 	}
 	return 0
 }
 
-// byValue finds the error that a wire code identifies, and whether the catalog gives it that status. A
+// byText finds the error that a wire code identifies, and whether the catalog gives it that status. A
 // code that is told apart by its status is found under those statuses only.
-func byValue(status int, value string) (c Code, agrees bool) {
+func byText(q query, value string) (c Code, agrees bool) {
 	switch value {
 	case "order_not_found":
-		return ErrOrderNotFound, status == 404
+		return ErrOrderNotFound, q.status == 404
 	case "card_declined", "do_not_honor":
 		return ErrCardDeclined, true
 	case "overloaded":
-		return ErrOverloaded, status == 503 || status == 529
+		return ErrOverloaded, q.status == 503 || q.status == 529
 	case "locked":
-		switch status {
-		case 403:
-			return ErrLockedForbidden, true
-		case 423:
-			return ErrLockedState, true
-		}
+		return among(q, ErrLockedForbidden, ErrLockedState)
+	case "1":
+		return among(q, ErrSmsRejected, ErrCdcRejected, ErrRejected)
+	case "17":
+		return among(q, ErrSmsRejected)
+	case "expired":
+		return among(q, ErrCdcExpired)
+	case "quota":
+		return among(q, ErrQuotaExceeded, ErrGoldQuotaExceeded)
+	case "FLOOD_WAIT":
+		return ErrFloodWait, q.status == 420
+	case "SLOW":
+		return ErrSlowMode, true
+	case "not_ok":
+		return ErrFalsehood, q.status == 200
 	}
 	return 0, false
+}
+
+// fit says how well the statuses that the catalog gives an error cover one.
+func (c Code) fit(status int) fit {
+	switch c {
+	case ErrOverloaded:
+		switch {
+		case status == 503 || status == 529:
+			return fitExact
+		}
+		return fitNone
+	case ErrCdcExpired:
+		switch {
+		case 400 <= status && status <= 499:
+			return fitRange
+		}
+		return fitNone
+	}
+	return c.usualFit(status)
+}
+
+// conditional reports whether the error has a condition beside its status and code.
+func (c Code) conditional() bool {
+	switch c {
+	case ErrRateLimited, ErrSecondaryLimit, ErrGoldQuotaExceeded:
+		return true
+	}
+	return false
+}
+
+// codePatterns match further wire codes.
+var codePatterns = [...]codePattern{
+	{code: ErrFloodWait, pattern: pattern{text: "FLOOD_WAIT_(?P<retry_after>\\d+)"}},
+	{code: ErrSlowMode, pattern: pattern{text: "SLOW_(?P<retry_after_min>\\d+)M|SLOW_(?P<retry_after_ms>\\d+)MS"}},
 }
 
 // defaultFor is the class and action of a status that the catalog does not list.
@@ -478,6 +614,72 @@ func IsLockedState(err error) bool { return is(err, ErrLockedState) }
 // AsLockedState finds the first ErrLockedState in err's tree.
 func AsLockedState(err error) (*Error, bool) { return as(err, ErrLockedState) }
 
+// IsRateLimited reports whether err is, or wraps, ErrRateLimited.
+func IsRateLimited(err error) bool { return is(err, ErrRateLimited) }
+
+// AsRateLimited finds the first ErrRateLimited in err's tree.
+func AsRateLimited(err error) (*Error, bool) { return as(err, ErrRateLimited) }
+
+// IsSecondaryLimit reports whether err is, or wraps, ErrSecondaryLimit.
+func IsSecondaryLimit(err error) bool { return is(err, ErrSecondaryLimit) }
+
+// AsSecondaryLimit finds the first ErrSecondaryLimit in err's tree.
+func AsSecondaryLimit(err error) (*Error, bool) { return as(err, ErrSecondaryLimit) }
+
+// IsSmsRejected reports whether err is, or wraps, ErrSmsRejected.
+func IsSmsRejected(err error) bool { return is(err, ErrSmsRejected) }
+
+// AsSmsRejected finds the first ErrSmsRejected in err's tree.
+func AsSmsRejected(err error) (*Error, bool) { return as(err, ErrSmsRejected) }
+
+// IsCdcRejected reports whether err is, or wraps, ErrCdcRejected.
+func IsCdcRejected(err error) bool { return is(err, ErrCdcRejected) }
+
+// AsCdcRejected finds the first ErrCdcRejected in err's tree.
+func AsCdcRejected(err error) (*Error, bool) { return as(err, ErrCdcRejected) }
+
+// IsRejected reports whether err is, or wraps, ErrRejected.
+func IsRejected(err error) bool { return is(err, ErrRejected) }
+
+// AsRejected finds the first ErrRejected in err's tree.
+func AsRejected(err error) (*Error, bool) { return as(err, ErrRejected) }
+
+// IsCdcExpired reports whether err is, or wraps, ErrCdcExpired.
+func IsCdcExpired(err error) bool { return is(err, ErrCdcExpired) }
+
+// AsCdcExpired finds the first ErrCdcExpired in err's tree.
+func AsCdcExpired(err error) (*Error, bool) { return as(err, ErrCdcExpired) }
+
+// IsQuotaExceeded reports whether err is, or wraps, ErrQuotaExceeded.
+func IsQuotaExceeded(err error) bool { return is(err, ErrQuotaExceeded) }
+
+// AsQuotaExceeded finds the first ErrQuotaExceeded in err's tree.
+func AsQuotaExceeded(err error) (*Error, bool) { return as(err, ErrQuotaExceeded) }
+
+// IsGoldQuotaExceeded reports whether err is, or wraps, ErrGoldQuotaExceeded.
+func IsGoldQuotaExceeded(err error) bool { return is(err, ErrGoldQuotaExceeded) }
+
+// AsGoldQuotaExceeded finds the first ErrGoldQuotaExceeded in err's tree.
+func AsGoldQuotaExceeded(err error) (*Error, bool) { return as(err, ErrGoldQuotaExceeded) }
+
+// IsFloodWait reports whether err is, or wraps, ErrFloodWait.
+func IsFloodWait(err error) bool { return is(err, ErrFloodWait) }
+
+// AsFloodWait finds the first ErrFloodWait in err's tree.
+func AsFloodWait(err error) (*Error, bool) { return as(err, ErrFloodWait) }
+
+// IsSlowMode reports whether err is, or wraps, ErrSlowMode.
+func IsSlowMode(err error) bool { return is(err, ErrSlowMode) }
+
+// AsSlowMode finds the first ErrSlowMode in err's tree.
+func AsSlowMode(err error) (*Error, bool) { return as(err, ErrSlowMode) }
+
+// IsFalsehood reports whether err is, or wraps, ErrFalsehood.
+func IsFalsehood(err error) bool { return is(err, ErrFalsehood) }
+
+// AsFalsehood finds the first ErrFalsehood in err's tree.
+func AsFalsehood(err error) (*Error, bool) { return as(err, ErrFalsehood) }
+
 var statuses = [...]uint16{
 	ErrBadRequest:          400,
 	ErrUnauthorized:        401,
@@ -491,6 +693,11 @@ var statuses = [...]uint16{
 	ErrOverloaded:          503,
 	ErrLockedForbidden:     403,
 	ErrLockedState:         423,
+	ErrRateLimited:         403,
+	ErrSecondaryLimit:      400,
+	ErrCdcExpired:          400,
+	ErrFloodWait:           420,
+	ErrFalsehood:           200,
 }
 
 var classOf = [...]Class{
@@ -507,6 +714,17 @@ var classOf = [...]Class{
 	ErrOverloaded:          ClassServer,
 	ErrLockedForbidden:     ClassRequest,
 	ErrLockedState:         ClassConflict,
+	ErrRateLimited:         ClassServer,
+	ErrSecondaryLimit:      ClassServer,
+	ErrSmsRejected:         ClassRequest,
+	ErrCdcRejected:         ClassRequest,
+	ErrRejected:            ClassRequest,
+	ErrCdcExpired:          ClassRequest,
+	ErrQuotaExceeded:       ClassServer,
+	ErrGoldQuotaExceeded:   ClassServer,
+	ErrFloodWait:           ClassServer,
+	ErrSlowMode:            ClassServer,
+	ErrFalsehood:           ClassRequest,
 }
 
 var actionOf = [...]Action{
@@ -523,6 +741,17 @@ var actionOf = [...]Action{
 	ErrOverloaded:          ActionWait,
 	ErrLockedForbidden:     ActionNever,
 	ErrLockedState:         ActionResolve,
+	ErrRateLimited:         ActionWait,
+	ErrSecondaryLimit:      ActionWait,
+	ErrSmsRejected:         ActionNever,
+	ErrCdcRejected:         ActionNever,
+	ErrRejected:            ActionNever,
+	ErrCdcExpired:          ActionNever,
+	ErrQuotaExceeded:       ActionWait,
+	ErrGoldQuotaExceeded:   ActionWait,
+	ErrFloodWait:           ActionWait,
+	ErrSlowMode:            ActionWait,
+	ErrFalsehood:           ActionNever,
 }
 
 var modeOf = [...]Mode{
@@ -534,6 +763,12 @@ var modeOf = [...]Mode{
 	ErrServerTrouble:       RetryBackoff,
 	ErrOverloaded:          RetryWait,
 	ErrLockedState:         RetryResolve,
+	ErrRateLimited:         RetryWait,
+	ErrSecondaryLimit:      RetryWait,
+	ErrQuotaExceeded:       RetryWait,
+	ErrGoldQuotaExceeded:   RetryWait,
+	ErrFloodWait:           RetryWait,
+	ErrSlowMode:            RetryWait,
 }
 
 var names = [...]string{
@@ -550,6 +785,17 @@ var names = [...]string{
 	ErrOverloaded:          "Overloaded",
 	ErrLockedForbidden:     "LockedForbidden",
 	ErrLockedState:         "LockedState",
+	ErrRateLimited:         "RateLimited",
+	ErrSecondaryLimit:      "SecondaryLimit",
+	ErrSmsRejected:         "SmsRejected",
+	ErrCdcRejected:         "CdcRejected",
+	ErrRejected:            "Rejected",
+	ErrCdcExpired:          "CdcExpired",
+	ErrQuotaExceeded:       "QuotaExceeded",
+	ErrGoldQuotaExceeded:   "GoldQuotaExceeded",
+	ErrFloodWait:           "FloodWait",
+	ErrSlowMode:            "SlowMode",
+	ErrFalsehood:           "Falsehood",
 }
 
 var values = [...]string{
@@ -566,6 +812,17 @@ var values = [...]string{
 	ErrOverloaded:          "overloaded",
 	ErrLockedForbidden:     "locked",
 	ErrLockedState:         "locked",
+	ErrRateLimited:         "403",
+	ErrSecondaryLimit:      "4XX",
+	ErrSmsRejected:         "1",
+	ErrCdcRejected:         "1",
+	ErrRejected:            "1",
+	ErrCdcExpired:          "expired",
+	ErrQuotaExceeded:       "quota",
+	ErrGoldQuotaExceeded:   "quota",
+	ErrFloodWait:           "FLOOD_WAIT",
+	ErrSlowMode:            "SLOW",
+	ErrFalsehood:           "not_ok",
 }
 
 var titles = [...]string{
@@ -582,6 +839,17 @@ var titles = [...]string{
 	ErrOverloaded:          "Overloaded",
 	ErrLockedForbidden:     "Locked Forbidden",
 	ErrLockedState:         "Locked State",
+	ErrRateLimited:         "Rate Limited",
+	ErrSecondaryLimit:      "Secondary Limit",
+	ErrSmsRejected:         "SMS Rejected",
+	ErrCdcRejected:         "CDC Rejected",
+	ErrRejected:            "Rejected",
+	ErrCdcExpired:          "CDC Expired",
+	ErrQuotaExceeded:       "Quota Exceeded",
+	ErrGoldQuotaExceeded:   "Gold Quota Exceeded",
+	ErrFloodWait:           "Flood Wait",
+	ErrSlowMode:            "Slow Mode",
+	ErrFalsehood:           "Falsehood",
 }
 
 var descriptions = [...]string{
@@ -606,12 +874,29 @@ var urls = [...]string{
 	ErrOverloaded:          "https://docs.example.com/errors#overloaded",
 	ErrLockedForbidden:     "https://docs.example.com/errors#locked-forbidden",
 	ErrLockedState:         "https://docs.example.com/errors#locked-state",
+	ErrRateLimited:         "https://docs.example.com/errors#rate-limited",
+	ErrSecondaryLimit:      "https://docs.example.com/errors#secondary-limit",
+	ErrSmsRejected:         "https://docs.example.com/errors#sms-rejected",
+	ErrCdcRejected:         "https://docs.example.com/errors#cdc-rejected",
+	ErrRejected:            "https://docs.example.com/errors#rejected",
+	ErrCdcExpired:          "https://docs.example.com/errors#cdc-expired",
+	ErrQuotaExceeded:       "https://docs.example.com/errors#quota-exceeded",
+	ErrGoldQuotaExceeded:   "https://docs.example.com/errors#gold-quota-exceeded",
+	ErrFloodWait:           "https://docs.example.com/errors#flood-wait",
+	ErrSlowMode:            "https://docs.example.com/errors#slow-mode",
+	ErrFalsehood:           "https://docs.example.com/errors#falsehood",
 }
 
 var messages = [...]string{
 	ErrBadRequest:      "The body is malformed",
 	ErrTooManyRequests: "Slow down",
 	ErrOrderNotFound:   "No such order",
+}
+
+var domains = [...]string{
+	ErrSmsRejected: "sms",
+	ErrCdcRejected: "cdc",
+	ErrCdcExpired:  "cdc",
 }
 
 var causes = [...][]string{

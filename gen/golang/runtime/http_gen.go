@@ -15,7 +15,7 @@ func isError(status int) bool { return status >= 300 && status != http.StatusNot
 
 // ends are the places where the catalog looks in a body, each as the first place that does not stand
 // within it.
-var ends = [...]int{9, 7, 3, 4, 5, 6, 7, 8, 9}
+var ends = [...]int{45, 21, 3, 4, 18, 12, 7, 8, 9, 10, 11, 12, 18, 14, 15, 16, 17, 18, 19, 20, 21, 22, 26, 26, 25, 26, 32, 32, 32, 32, 31, 32, 34, 34, 35, 36, 37, 38, 39, 40, 41, 44, 43, 44, 45}
 
 // child is the place that a member's name, or an element's index, leads to.
 func child(at int, name []byte) int {
@@ -23,11 +23,33 @@ func child(at int, name []byte) int {
 	case 0:
 		switch string(name) {
 		case "error":
-			return 1
+			return 1 // /error
+		case "type":
+			return 21 // /type
+		case "messages":
+			return 22
+		case "data":
+			return 26
+		case "problems":
+			return 32
 		case "message":
-			return 7 // /message
+			return 34 // /message
+		case "problem":
+			return 35 // /problem
 		case "request_id":
-			return 8 // /request_id
+			return 36 // /request_id
+		case "minutes":
+			return 37 // /minutes
+		case "until":
+			return 38 // /until
+		case "domain":
+			return 39 // /domain
+		case "retry":
+			return 40 // /retry
+		case "fault":
+			return 41 // /fault
+		case "docs":
+			return 44 // /docs
 		}
 	case 1:
 		switch string(name) {
@@ -35,42 +57,224 @@ func child(at int, name []byte) int {
 			return 2 // /error/decline_code
 		case "code":
 			return 3 // /error/code
+		case "info":
+			return 4
 		case "message":
-			return 4 // /error/message
+			return 18 // /error/message
 		case "details":
-			return 5 // /error/details
+			return 19 // /error/details
 		case "retry_after":
-			return 6 // /error/retry_after
+			return 20 // /error/retry_after
+		}
+	case 4:
+		switch string(name) {
+		case "0":
+			return 5
+		}
+	case 5:
+		switch string(name) {
+		case "reason":
+			return 6 // /error/info/0/reason
+		case "@type":
+			return 7 // /error/info/0/@type
+		case "text":
+			return 8 // /error/info/0/text
+		case "details":
+			return 9 // /error/info/0/details
+		case "delay":
+			return 10 // /error/info/0/delay
+		case "domain":
+			return 11 // /error/info/0/domain
+		}
+	case 12:
+		switch string(name) {
+		case "reason":
+			return 13 // /error/info/*/reason
+		case "@type":
+			return 14 // /error/info/*/@type
+		case "details":
+			return 15 // /error/info/*/details
+		case "delay":
+			return 16 // /error/info/*/delay
+		case "domain":
+			return 17 // /error/info/*/domain
+		}
+	case 23:
+		switch string(name) {
+		case "status":
+			return 24 // /messages/*/status
+		case "text":
+			return 25 // /messages/*/text
+		}
+	case 27:
+		switch string(name) {
+		case "errors":
+			return 28
+		}
+	case 29:
+		switch string(name) {
+		case "code":
+			return 30 // /data/*/errors/*/code
+		case "message":
+			return 31 // /data/*/errors/*/message
+		}
+	case 41:
+		switch string(name) {
+		case "name":
+			return 42 // /fault/name
+		case "text":
+			return 43 // /fault/text
 		}
 	}
 	return nowhere
 }
 
-// Where a response says what, each list in the order in which it is tried.
-var (
-	codeSources       = [...]source{{place: 2}, {place: 3}, {header: "X-Error-Code"}}
-	messageSources    = [...]source{{place: 4}, {place: 7}}
-	requestIDSources  = [...]source{{place: 8}, {header: "X-Request-Id"}}
-	detailsSources    = [...]source{{place: 5}}
-	retryAfterSources = [...]source{{header: "Retry-After-Ms", unit: milliseconds}, {place: 6, unit: seconds}, {header: "Retry-After", unit: seconds}}
-)
+// pathLength is how many values stand on the longest way that a pointer with a * leads.
+const pathLength = 6
+
+// others are, by place, where the members and elements are that child does not know; 0 for nowhere.
+var others = [len(ends)]int{
+	4:  12, // /error/info/*
+	22: 23, // /messages/*
+	26: 27, // /data/*
+	28: 29, // /data/*/errors/*
+	32: 33, // /problems/*
+}
+
+// wilds are, by place, which of the pointers with a * lead there, a bit each.
+var wilds = [len(ends)]uint64{
+	6:  1 << 0,  // /error/info/0/reason
+	7:  1 << 1,  // /error/info/0/@type
+	9:  1 << 7,  // /error/info/0/details
+	10: 1 << 8,  // /error/info/0/delay
+	11: 1 << 9,  // /error/info/0/domain
+	13: 1 << 0,  // /error/info/*/reason
+	14: 1 << 1,  // /error/info/*/@type
+	15: 1 << 7,  // /error/info/*/details
+	16: 1 << 8,  // /error/info/*/delay
+	17: 1 << 9,  // /error/info/*/domain
+	24: 1 << 2,  // /messages/*/status
+	25: 1 << 5,  // /messages/*/text
+	27: 1 << 10, // /data/*
+	30: 1 << 3,  // /data/*/errors/*/code
+	31: 1 << 6,  // /data/*/errors/*/message
+	33: 1 << 4,  // /problems/*
+}
+
+// located is where a response that has none of the shapes says what, each list in the order in which it
+// is tried.
+var located = locators{
+	code:        []source{{place: 2}, {place: 3}, {header: "X-Error-Code"}, {place: 21, prefix: "urn:orders:"}, {header: "X-Error-Type", before: ":", after: "#"}, {wild: 1 << 0, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"example.com/Info"}}}}, first: 3, domains: []uint8{3, 0, 0}}, {wild: 1 << 2, where: []bodyTest{{wild: 1 << 2, test: test{not: []string{"0"}}}}, first: 2, domain: "sms", messages: []uint8{0, 0, 2, 0, 0, 0, 0}}, {wild: 1 << 3, domains: []uint8{0, 2, 0}, messages: []uint8{0, 0, 0, 4, 0, 0, 0}}, {wild: 1 << 4, key: 2, domains: []uint8{0, 0, 0}, messages: []uint8{0, 0, 0, 0, 2, 0, 0}}},
+	domain:      []source{{wild: 1 << 9}, {wild: 1 << 10, key: 2}, {place: 39}},
+	message:     []source{{place: 18}, {place: 34}, {wild: 1 << 5}, {wild: 1 << 6}, {wild: 1 << 4}, {place: 8}, {place: 35}},
+	requestID:   []source{{place: 36}, {header: "X-Request-Id"}},
+	details:     []source{{place: 19}, {wild: 1 << 7}},
+	retryAfter:  []source{{header: "Retry-After-Ms", unit: milliseconds}, {place: 20, unit: seconds}, {wild: 1 << 8, unit: duration}, {place: 37, unit: minutes}, {place: 38, unit: epochMillis}, {header: "Retry-After", unit: seconds}},
+	shouldRetry: []source{{header: "X-Should-Retry"}, {place: 40}},
+}
+
+// shapes are the other forms that responses have. The first that applies counts.
+var shapes = [...]shape{
+	{
+		when: []condition{{headers: []headerTest{{name: "X-Ratelimit-Remaining", test: test{any: []string{"0"}}}}}},
+		locators: locators{
+			code:        []source{{place: 2}, {place: 3}, {header: "X-Error-Code"}, {place: 21, prefix: "urn:orders:"}, {header: "X-Error-Type", before: ":", after: "#"}, {wild: 1 << 0, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"example.com/Info"}}}}, first: 3, domains: []uint8{3, 0, 0}}, {wild: 1 << 2, where: []bodyTest{{wild: 1 << 2, test: test{not: []string{"0"}}}}, first: 2, domain: "sms", messages: []uint8{0, 0, 2, 0, 0, 0, 0}}, {wild: 1 << 3, domains: []uint8{0, 2, 0}, messages: []uint8{0, 0, 0, 4, 0, 0, 0}}, {wild: 1 << 4, key: 2, domains: []uint8{0, 0, 0}, messages: []uint8{0, 0, 0, 0, 2, 0, 0}}},
+			domain:      []source{{wild: 1 << 9}, {wild: 1 << 10, key: 2}, {place: 39}},
+			message:     []source{{place: 18}, {place: 34}, {wild: 1 << 5}, {wild: 1 << 6}, {wild: 1 << 4}, {place: 8}, {place: 35}},
+			requestID:   []source{{place: 36}, {header: "X-Request-Id"}},
+			details:     []source{{place: 19}, {wild: 1 << 7}},
+			retryAfter:  []source{{header: "X-Ratelimit-Reset", unit: epoch}, {header: "Retry-After", unit: seconds}},
+			shouldRetry: []source{{header: "X-Should-Retry"}, {place: 40}},
+		},
+	},
+	{
+		when: []condition{{statuses: []statusRange{{502, 502}}, body: []bodyTest{{place: 41, test: test{exists: true}}}}, {body: []bodyTest{{place: 42, test: test{pattern: &pattern{text: "[a-z_]+"}}}, {place: 1, test: test{absent: true}}}}},
+		locators: locators{
+			code:        []source{{place: 42}},
+			domain:      []source{{wild: 1 << 9}, {wild: 1 << 10, key: 2}, {place: 39}},
+			message:     []source{{place: 43, after: "] "}},
+			requestID:   []source{{place: 36}, {header: "X-Request-Id"}},
+			details:     []source{{place: 19}, {wild: 1 << 7}},
+			retryAfter:  []source{{header: "Retry-After-Ms", unit: milliseconds}, {place: 20, unit: seconds}, {wild: 1 << 8, unit: duration}, {place: 37, unit: minutes}, {place: 38, unit: epochMillis}, {header: "Retry-After", unit: seconds}},
+			shouldRetry: []source{{header: "X-Should-Retry"}, {place: 40}},
+		},
+	},
+}
+
+// errorWhen says which responses below 300 are errors: those of which one of the conditions holds.
+var errorWhen = [...]condition{
+	{statuses: []statusRange{{200, 200}}, body: []bodyTest{{place: 2, test: test{pattern: &pattern{text: "not_.*"}}}}},
+	{statuses: []statusRange{{200, 299}}, body: []bodyTest{{wild: 1 << 2, test: test{not: []string{"0"}}}}},
+	{headers: []headerTest{{name: "X-Failed", test: test{exists: true}}}},
+}
+
+// conditionOf is what a response of the error has to be like; nil if the catalog does not say.
+func conditionOf(c Code) *condition {
+	switch c {
+	case ErrRateLimited:
+		return &conditions[0]
+	case ErrSecondaryLimit:
+		return &conditions[1]
+	case ErrGoldQuotaExceeded:
+		return &conditions[2]
+	}
+	return nil
+}
+
+var conditions = [...]condition{
+	0: {headers: []headerTest{{name: "X-Ratelimit-Remaining", test: test{any: []string{"0"}}}}},
+	1: {body: []bodyTest{{place: 44, test: test{pattern: &pattern{text: ".*secondary-limits"}}}}},
+	2: {headers: []headerTest{{name: "X-Plan", test: test{not: []string{"free", "trial"}}}}},
+}
 
 // writeHeader sets what an error says in headers.
 func writeHeader(h http.Header, e *Error) {
 	setHeader(h, "Retry-After-Ms", e.delayIn(milliseconds))
 	setHeader(h, "Retry-After", e.delayIn(seconds))
+	switch e.Code {
+	case ErrRateLimited:
+		setHeader(h, "X-Ratelimit-Remaining", "0")
+	}
 }
 
 // writeBody writes what an error says in the body.
 func writeBody(w *jsonWriter, e *Error) {
-	w.begin("")
-	w.number("status", strconv.Itoa(e.Status))
-	w.begin("error")
-	w.string("decline_code", e.wireCode())
-	w.string("message", e.message())
-	w.json("details", e.Details)
-	w.end()
-	w.string("request_id", e.RequestID)
-	w.constant("ok", "false")
-	w.end()
+	switch e.wireDomain() {
+	case "sms":
+		w.begin("")
+		w.number("status", strconv.Itoa(e.Status))
+		w.list("messages")
+		w.begin("")
+		w.string("status", e.wireCode())
+		w.end()
+		w.end()
+		w.begin("error")
+		w.list("info")
+		w.begin("")
+		w.string("domain", e.wireDomain())
+		w.end()
+		w.end()
+		w.string("message", e.message())
+		w.json("details", e.Details)
+		w.end()
+		w.string("request_id", e.RequestID)
+		w.constant("ok", "false")
+		w.end()
+	default:
+		w.begin("")
+		w.number("status", strconv.Itoa(e.Status))
+		w.begin("error")
+		w.string("decline_code", e.wireCode())
+		w.list("info")
+		w.begin("")
+		w.string("domain", e.wireDomain())
+		w.end()
+		w.end()
+		w.string("message", e.message())
+		w.json("details", e.Details)
+		w.end()
+		w.string("request_id", e.RequestID)
+		w.constant("ok", "false")
+		w.end()
+	}
 }

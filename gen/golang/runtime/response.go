@@ -36,17 +36,18 @@ func (f fault) Error() string { return string(f) }
 
 // FromResponse is nil for a success, and an *Error for a response that the
 // catalog counts as an error: status 300 and up, but for 304 Not Modified where
-// the catalog does not list that. A nil response is an *Error without status.
+// the catalog does not list that, and below 300 as the catalog says. A nil
+// response is an *Error without status.
 //
 // Of an error's body it reads at most 1 MiB, uncompressed, for at most ten
 // seconds, and closes it; resp.Body then gives what was read once more. A body
 // that breaks off is used as far as it goes, and errors.Is finds why it did. One
 // that stalls is closed, which must end its Read, as it does in net/http.
 func FromResponse(resp *http.Response) error {
-	switch {
-	case resp == nil:
+	if resp == nil {
 		return &Error{cause: errNoResponse}
-	case !isError(resp.StatusCode):
+	}
+	if !failed(resp) {
 		return nil
 	}
 	e := errorOf(resp)
@@ -105,6 +106,16 @@ func decodeJSON(resp *http.Response, v any) error {
 func hasBody(resp *http.Response) bool {
 	return bodyAllowed(resp.StatusCode) && resp.StatusCode != http.StatusResetContent &&
 		(resp.Request == nil || resp.Request.Method != http.MethodHead)
+}
+
+// failed reports whether a response is an error. Its body stays readable.
+func failed(resp *http.Response) bool {
+	//errgen:if error_when
+	if resp.StatusCode < http.StatusMultipleChoices {
+		return failedQuietly(resp)
+	}
+	//errgen:end
+	return isError(resp.StatusCode)
 }
 
 // errorOf makes the error of a response. Afterwards the body, a *replay, gives

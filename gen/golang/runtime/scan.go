@@ -7,6 +7,7 @@ package runtime
 
 import (
 	"bytes"
+	"math"
 	"strconv"
 	"unicode/utf8"
 )
@@ -28,8 +29,9 @@ type value struct {
 type kind uint8
 
 const (
-	kindOther  kind = iota + 1 // true, false, an object or an array
+	kindOther  kind = iota + 1 // an object or an array
 	kindNull                   // null
+	kindFlag                   // true or false
 	kindNumber                 // a number
 	kindPlain                  // a string whose bytes are its text
 	kindString                 // a string with escapes or invalid UTF-8
@@ -44,10 +46,19 @@ const maxDepth = 10_000
 type scanner struct {
 	body   document
 	values [len(ends)]value // by place
+	//errgen:if wildcards
+
+	wildcards
+	//errgen:end
 }
 
 // scan finds the values of a body; none if it is not one JSON value.
 func (s *scanner) scan(body []byte) {
+	//errgen:if wildcards
+	if len(body) > math.MaxInt32 {
+		return // where values stand is kept in 32 bits
+	}
+	//errgen:end
 	s.body = body
 	if len(body) >= 3 && string(body[:3]) == "\uFEFF" { // a byte-order mark
 		s.body = body[3:]
@@ -58,13 +69,16 @@ func (s *scanner) scan(body []byte) {
 	}
 	if i != len(s.body) {
 		clear(s.values[:])
+		//errgen:if wildcards
+		s.found = nil
+		//errgen:end
 	}
 }
 
 // value scans the value that begins with c, at a place or at none, inside of
 // depth others.
 func (s *scanner) value(i int, c byte, at, depth int) int {
-	start := i
+	start, kind := i, kindOther
 	switch c {
 	case '"':
 		return s.text(i+1, at)
@@ -73,19 +87,15 @@ func (s *scanner) value(i int, c byte, at, depth int) int {
 	case '[':
 		i = s.array(i+1, at, depth+1)
 	case 't':
-		i = s.body.literal(i, "true")
+		i, kind = s.body.literal(i, "true"), kindFlag
 	case 'f':
-		i = s.body.literal(i, "false")
+		i, kind = s.body.literal(i, "false"), kindFlag
 	case 'n':
-		i = s.body.literal(i, "null")
-		s.note(at, kindNull, start, i)
-		return i
+		i, kind = s.body.literal(i, "null"), kindNull
 	default:
-		i = s.body.number(i)
-		s.note(at, kindNumber, start, i)
-		return i
+		i, kind = s.body.number(i), kindNumber
 	}
-	s.note(at, kindOther, start, i)
+	s.note(at, kind, start, i)
 	return i
 }
 
@@ -106,6 +116,9 @@ func (s *scanner) text(i, at int) int {
 	default:
 		s.values[at] = value{kindString, i, end}
 	}
+	//errgen:if wildcards
+	s.find(at)
+	//errgen:end
 	return end + 1
 }
 
@@ -118,11 +131,19 @@ func (s *scanner) note(at int, kind kind, start, end int) {
 		v := &s.values[at]
 		v.kind, v.start, v.end = kind, start, end
 	}
+	//errgen:if wildcards
+	s.find(at)
+	//errgen:end
 }
 
 // forget drops what was found at a place and within: of several members with
 // one name the last counts, as a whole.
-func (s *scanner) forget(at int) { clear(s.values[at:ends[at]]) }
+func (s *scanner) forget(at int) {
+	//errgen:if wildcards
+	s.drop(s.values[at].start, s.values[at].end)
+	//errgen:end
+	clear(s.values[at:ends[at]])
+}
 
 // object scans an object after its brace.
 func (s *scanner) object(i, at, depth int) int {
@@ -134,6 +155,9 @@ func (s *scanner) object(i, at, depth int) int {
 	if c == '}' {
 		return i + 1
 	}
+	//errgen:if wildcards
+	first := len(s.members)
+	//errgen:end
 	for c == '"' {
 		name := i + 1
 		end := b.run(name)
@@ -149,6 +173,11 @@ func (s *scanner) object(i, at, depth int) int {
 			if inner == nowhere && !plain {
 				inner = oddChild(at, b[name:end])
 			}
+			//errgen:if wildcards
+			if inner == nowhere {
+				inner = s.other(at)
+			}
+			//errgen:end
 		}
 		if i, c = b.next(end + 1); c != ':' {
 			return -1
@@ -156,7 +185,12 @@ func (s *scanner) object(i, at, depth int) int {
 		if inner != nowhere && s.values[inner].kind != 0 {
 			s.forget(inner)
 		}
-		if i, c = b.next(i + 1); c == '"' {
+		i, c = b.next(i + 1)
+		//errgen:if wildcards
+		s.enter(inner, depth, i)
+		s.member(at, depth, name, end, i)
+		//errgen:end
+		if c == '"' {
 			i = s.text(i+1, inner)
 		} else {
 			i = s.value(i, c, inner, depth)
@@ -165,6 +199,9 @@ func (s *scanner) object(i, at, depth int) int {
 			return -1
 		}
 		if i, c = b.next(i); c == '}' {
+			//errgen:if wildcards
+			s.dropTwins(at, depth, first, i)
+			//errgen:end
 			return i + 1
 		}
 		if c != ',' {
@@ -186,7 +223,14 @@ func (s *scanner) array(i, at, depth int) int {
 		return i + 1
 	}
 	for index := 0; ; index++ {
-		if i = s.value(i, c, element(at, index), depth); i < 0 {
+		inner := element(at, index)
+		//errgen:if wildcards
+		if inner == nowhere && at != nowhere {
+			inner = s.other(at)
+		}
+		s.enter(inner, depth, i)
+		//errgen:end
+		if i = s.value(i, c, inner, depth); i < 0 {
 			return -1
 		}
 		if i, c = b.next(i); c == ']' {

@@ -45,7 +45,7 @@ func WriteError(w http.ResponseWriter, r *http.Request, err error) {
 
 // writable is a copy of the error to write, with a status that can be written.
 func writable(err error) *Error {
-	e := Error{Code: byStatus(http.StatusInternalServerError)}
+	e := Error{Code: byStatus(query{status: http.StatusInternalServerError})}
 	if found, ok := AsError(err); ok {
 		e = *found
 	}
@@ -69,8 +69,15 @@ func (e *Error) wireCode() string {
 	if e.Value != "" {
 		return e.Value
 	}
+	q := query{status: e.Code.Status()}
+	//errgen:if domains
+	q.domain = e.Code.Domain()
+	//errgen:end
+	//errgen:if conditions
+	q.when = func(Code) bool { return true }
+	//errgen:end
 	value := e.Code.Value()
-	if _, agrees := byValue(e.Code.Status(), value); !agrees {
+	if _, agrees := byValue(q, value); !agrees {
 		return ""
 	}
 	return value
@@ -83,38 +90,61 @@ func setHeader(h http.Header, name, value string) {
 	}
 }
 
-// A jsonWriter writes JSON objects, without the members that have no value.
+// A jsonWriter writes JSON, without the members and elements that have no value.
 type jsonWriter struct {
 	text  []byte
-	begun []int // where the objects around begin, with their names
+	outer []nesting
 }
 
-// begin begins an object: the body itself if it has no name, else a member.
-func (w *jsonWriter) begin(name string) {
-	w.begun = append(w.begun, len(w.text))
-	if name != "" {
-		w.name(name)
-	}
-	w.text = append(w.text, '{')
+// A nesting is an object or array that has been begun.
+type nesting struct {
+	start int  // with its name
+	end   byte // what ends it
+	says  bool // whether it has anything to say
 }
 
-// end ends an object, and takes it back if it is a member without members.
+// begin begins an object: a member of that name, an element, or the body itself.
+func (w *jsonWriter) begin(name string) { w.nest(name, '{', '}') }
+
+// end ends an object or array, and takes it back if it has nothing to say, but
+// for the body itself.
 func (w *jsonWriter) end() {
-	last := len(w.begun) - 1
-	if w.text[len(w.text)-1] == '{' && last > 0 {
-		w.text = w.text[:w.begun[last]]
-	} else {
-		w.text = append(w.text, '}')
+	last := len(w.outer) - 1
+	inner := w.outer[last]
+	w.outer = w.outer[:last]
+	if last > 0 && !inner.says {
+		w.text = w.text[:inner.start]
+		return
 	}
-	w.begun = w.begun[:last]
+	w.text = append(w.text, inner.end)
+	w.say()
 }
 
-// name begins a member.
+func (w *jsonWriter) nest(name string, start, end byte) {
+	n := nesting{start: len(w.text), end: end}
+	w.name(name)
+	w.text = append(w.text, start)
+	w.outer = append(w.outer, n)
+}
+
+// name begins a member, or an element, which has no name.
 func (w *jsonWriter) name(name string) {
-	if w.text[len(w.text)-1] != '{' {
+	if len(w.outer) == 0 {
+		return
+	}
+	if c := w.text[len(w.text)-1]; c != '{' && c != '[' {
 		w.text = append(w.text, ',')
 	}
-	w.text = append(appendString(w.text, name), ':')
+	if w.outer[len(w.outer)-1].end == '}' {
+		w.text = append(appendString(w.text, name), ':')
+	}
+}
+
+// say notes that what has been begun has something to say.
+func (w *jsonWriter) say() {
+	if last := len(w.outer) - 1; last >= 0 {
+		w.outer[last].says = true
+	}
 }
 
 // string writes a text, if there is one.
@@ -122,6 +152,7 @@ func (w *jsonWriter) string(name, value string) {
 	if value != "" {
 		w.name(name)
 		w.text = appendString(w.text, value)
+		w.say()
 	}
 }
 
@@ -145,4 +176,38 @@ func (w *jsonWriter) json(name string, value json.RawMessage) {
 func (w *jsonWriter) constant(name, value string) {
 	w.name(name)
 	w.text = append(w.text, value...)
+	w.say()
 }
+
+//errgen:if arrays
+
+// list begins an array.
+func (w *jsonWriter) list(name string) { w.nest(name, '[', ']') }
+
+//errgen:end
+//errgen:if where
+
+// mark writes a text that is JSON, and says nothing by it.
+func (w *jsonWriter) mark(name, value string) {
+	w.name(name)
+	w.text = append(w.text, value...)
+}
+
+//errgen:end
+//errgen:if prefixes
+
+// prefixed is a value as it is on the wire.
+func prefixed(prefix, value string) string {
+	if value == "" {
+		return ""
+	}
+	return prefix + value
+}
+
+//errgen:end
+//errgen:if domains
+
+// wireDomain is the domain of the code to send.
+func (e *Error) wireDomain() string { return cmp.Or(e.Domain, e.Code.Domain()) }
+
+//errgen:end

@@ -23,6 +23,10 @@ func written(method string, err error) *http.Response {
 
 func TestWriteErrorRoundTrips(t *testing.T) {
 	for _, c := range Codes() {
+		switch c {
+		case ErrSecondaryLimit, ErrGoldQuotaExceeded: // a pattern, and a text that is not to be: they say not what to write
+			continue
+		}
 		for _, e := range []*Error{
 			New(c, ""),
 			{
@@ -32,11 +36,14 @@ func TestWriteErrorRoundTrips(t *testing.T) {
 		} {
 			got, _ := AsError(FromResponse(written(http.MethodGet, e)))
 			want := c
+			if c == ErrRateLimited {
+				e.RetryAfter = roundUp(e.RetryAfter, time.Second) // of its shape only seconds can be written
+			}
 			if c == ErrServerTrouble {
 				want = ErrInternalServerError // 500 is an error of its own
 			}
-			if got.Code != want {
-				t.Errorf("%v is read as %v", c, got.Code)
+			if got.Code != want || got.Domain != c.Domain() {
+				t.Errorf("%v is read as %v in %q, from\n%s", c, got.Code, got.Domain, got.Body)
 			}
 			if message := e.message(); got.Message != message || got.RequestID != e.RequestID ||
 				got.RetryAfter != e.RetryAfter || string(got.Details) != string(e.Details) {

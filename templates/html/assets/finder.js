@@ -333,7 +333,7 @@
     return cards;
   };
   const paste = byID("_paste");
-  paste.addEventListener("input", () => byID("_found").replaceChildren(...(paste.value.trim() ? explain(paste.value) : [])));
+  paste?.addEventListener("input", () => byID("_found").replaceChildren(...(paste.value.trim() ? explain(paste.value) : [])));
 
   restore();
   reveal();

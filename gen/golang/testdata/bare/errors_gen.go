@@ -160,12 +160,12 @@ func (a Action) Mode() Mode {
 func IsRequestError(err error) bool { return ClassOf(err) == ClassRequest }
 
 // byStatus finds the error that a status alone identifies, or 0.
-func byStatus(status int) Code {
-	switch status {
+func byStatus(q query) Code {
+	switch q.status {
 	case 400:
 		return ErrBadRequest
 	}
-	switch status / 100 {
+	switch q.status / 100 {
 	case 5:
 		return ErrServerTrouble
 	}
@@ -174,7 +174,7 @@ func byStatus(status int) Code {
 
 // byValue finds the error that a wire code identifies, and whether the catalog gives it that status. A
 // code that is told apart by its status is found under those statuses only.
-func byValue(int, string) (Code, bool) {
+func byValue(query, string) (Code, bool) {
 	return 0, false
 }
 

@@ -19,14 +19,10 @@ func child(at int, name []byte) int {
 	return nowhere
 }
 
-// Where a response says what, each list in the order in which it is tried.
-var (
-	codeSources       = [...]source{}
-	messageSources    = [...]source{}
-	requestIDSources  = [...]source{}
-	detailsSources    = [...]source{}
-	retryAfterSources = [...]source{{header: "Retry-After", unit: seconds}}
-)
+// located is where a response says what, each list in the order in which it is tried.
+var located = locators{
+	retryAfter: []source{{header: "Retry-After", unit: seconds}},
+}
 
 // writeHeader sets what an error says in headers.
 func writeHeader(h http.Header, e *Error) {
@@ -35,6 +31,5 @@ func writeHeader(h http.Header, e *Error) {
 
 // writeBody writes what an error says in the body.
 func writeBody(w *jsonWriter, e *Error) {
-	w.begin("")
-	w.end()
+	w.constant("", "{}")
 }

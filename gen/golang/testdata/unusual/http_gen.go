@@ -15,7 +15,7 @@ func isError(status int) bool { return status >= 300 && status != http.StatusNot
 
 // ends are the places where the catalog looks in a body, each as the first place that does not stand
 // within it.
-var ends = [...]int{7, 2, 7, 4, 5, 6, 7}
+var ends = [...]int{6, 2, 6, 4, 5, 6}
 
 // child is the place that a member's name, or an element's index, leads to.
 func child(at int, name []byte) int {
@@ -33,28 +33,27 @@ func child(at int, name []byte) int {
 			return 3 // /meta/code
 		case "id":
 			return 4 // /meta/id
-		case "details":
-			return 5 // /meta/details
 		case "a/b":
-			return 6 // /meta/a~1b
+			return 5 // /meta/a~1b
 		}
 	}
 	return nowhere
 }
 
-// Where a response says what, each list in the order in which it is tried.
-var (
-	codeSources       = [...]source{{header: "X-Error-Code"}, {place: 1}, {place: 3}}
-	messageSources    = [...]source{{header: "X-Message"}, {place: 2}}
-	requestIDSources  = [...]source{{place: 4}}
-	detailsSources    = [...]source{{place: 5}}
-	retryAfterSources = [...]source{{place: 6, unit: milliseconds}, {header: "Retry-After", unit: seconds}}
-)
+// located is where a response says what, each list in the order in which it is tried.
+var located = locators{
+	code:       []source{{header: "X-Error-Code"}, {place: 1}, {place: 3}},
+	message:    []source{{header: "X-Message"}, {place: 2}},
+	requestID:  []source{{place: 4}},
+	details:    []source{{header: "X-Details"}},
+	retryAfter: []source{{place: 5, unit: milliseconds}, {header: "Retry-After", unit: seconds}},
+}
 
 // writeHeader sets what an error says in headers.
 func writeHeader(h http.Header, e *Error) {
 	setHeader(h, "X-Error-Code", e.wireCode())
 	setHeader(h, "X-Message", e.message())
+	setHeader(h, "X-Details", string(e.Details))
 	setHeader(h, "Retry-After", e.delayIn(seconds))
 }
 
@@ -65,7 +64,6 @@ func writeBody(w *jsonWriter, e *Error) {
 	w.string("status", strconv.Itoa(e.Status))
 	w.number("id", e.RequestID)
 	w.number("a/b", e.delayIn(milliseconds))
-	w.json("details", e.Details)
 	w.constant("list", "[\"\\\"quoted\\\"\",null]")
 	w.end()
 	w.constant("empty", "{}")

@@ -1,0 +1,270 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+)
+
+// A SlotKind says which of an error's values stands at a place in the body.
+type SlotKind uint8
+
+// The slots of a body.
+const (
+	SlotStatus SlotKind = iota
+	SlotCode
+	SlotMessage
+	SlotRequestID
+	SlotDetails
+	SlotRetryAfter
+	SlotDomain
+	SlotMark // the text that a locator's Where asks for; only where the object around it has anything else
+)
+
+// Skeleton is the body of every error, with a Slot where an error's own values
+// stand. It has the documented fields first, in their order, then what is only
+// located, then the constants. Of each list of locators beside the shapes the
+// first is written, if it is a pointer; Text of a slot is "number" where the
+// wire has a number, and Prefix is what the locator strips. A * is the element
+// of an array, one for all locators that ask for the same; where a name is the
+// value, it is a member whose Key is the slot, and whose value may be Null where
+// nothing else says what it is.
+func (r *Response) Skeleton() Value { return r.SkeletonIn("") }
+
+// SkeletonIn is the Skeleton for a domain: the code stands where codes of that
+// domain are found, if a locator says so.
+func (r *Response) SkeletonIn(domain string) Value {
+	b := skeleton{Response: r, body: Value{Kind: Object}, keys: make(map[string]*Value)}
+	places := r.slotPlaces(domain)
+	for i := range places {
+		b.prepare(&places[i])
+	}
+	for _, f := range r.Fields {
+		for i := range places {
+			if f.names(places[i].Pointer) {
+				b.put(&places[i])
+			}
+		}
+	}
+	for i := range places {
+		b.put(&places[i])
+	}
+	b.body.merge(r.Constants)
+	return b.body
+}
+
+// A slotPlace is where a body holds a slot.
+type slotPlace struct {
+	Locator
+	slot    SlotKind
+	element int // that the first * stands for
+}
+
+// slotPlaces lists the slots that have a place in the body.
+func (r *Response) slotPlaces(domain string) []slotPlace {
+	var places []slotPlace
+	add := func(l Locator, slot SlotKind) {
+		if len(l.Pointer) > 0 {
+			places = append(places, slotPlace{Locator: l, slot: slot})
+		}
+	}
+	add(Locator{Pointer: r.Status}, SlotStatus)
+	for _, l := range []struct {
+		locators []Locator
+		slot     SlotKind
+	}{
+		{r.codesIn(domain), SlotCode}, {r.Domain, SlotDomain}, {r.Message, SlotMessage}, {r.RequestID, SlotRequestID},
+		{r.Details, SlotDetails}, {r.RetryAfter, SlotRetryAfter},
+	} {
+		if len(l.locators) > 0 {
+			add(l.locators[0], l.slot)
+		}
+	}
+	return places
+}
+
+// codesIn is the locators of codes, from the first on that is for a domain, or
+// for all.
+func (r *Response) codesIn(domain string) []Locator {
+	for _, d := range [...]string{domain, ""} {
+		if i := slices.IndexFunc(r.Code, func(l Locator) bool { return l.Domain == d }); i >= 0 {
+			return r.Code[i:]
+		}
+	}
+	return r.Code
+}
+
+// slot is the value for a place: a number where that is documented, and for
+// a status unless a string is.
+func (r *Response) slot(p *slotPlace) Value {
+	typ := ""
+	for _, f := range r.Fields {
+		if f.names(p.Pointer) {
+			typ = f.Type
+		}
+	}
+	v := Value{Kind: Slot, Slot: p.slot, Prefix: p.StripPrefix}
+	if typ == "integer" || typ == "number" || p.slot == SlotStatus && typ != "string" {
+		v.Text = "number"
+	}
+	return v
+}
+
+// names reports whether the field is the one at p.
+func (f Field) names(p Pointer) bool {
+	return p.String() == "/"+strings.TrimPrefix(f.Name, "/")
+}
+
+// A skeleton is one that is being built. Of places that contradict each other,
+// such as /a/b and /a/*, the first is kept.
+type skeleton struct {
+	*Response
+	body     Value
+	keys     map[string]*Value // the slot that names a member, by the pointer to its object
+	elements []elementOf
+}
+
+// An elementOf is an element that the first * of pointers stands for.
+type elementOf struct {
+	array string // the pointer up to the *
+	index int
+	where []BodyTest
+}
+
+// prepare finds the member that a place names, or the element that it is in.
+// Places are prepared in the order of the slots, so that what has no Where is in
+// the code's element.
+func (b *skeleton) prepare(p *slotPlace) {
+	wild := p.Pointer.Wild()
+	if wild < 0 {
+		return
+	}
+	if p.Key {
+		slot := b.slot(p)
+		b.keys[p.Pointer[:p.Pointer.lastWild()].String()] = &slot
+	}
+	p.element = b.element(p.Pointer[:wild].String(), p.Where)
+}
+
+// element is the index of an array's element that passes the tests: the first
+// that is free to, else a new one.
+func (b *skeleton) element(array string, where []BodyTest) int {
+	n := 0
+	for i := range b.elements {
+		e := &b.elements[i]
+		if e.array != array {
+			continue
+		}
+		if len(e.where) == 0 {
+			e.where = where
+		}
+		if len(where) == 0 || SameTests(e.where, where) {
+			return e.index
+		}
+		n++
+	}
+	b.elements = append(b.elements, elementOf{array, n, where})
+	return n
+}
+
+// put puts a slot where it belongs, unless something is there.
+func (b *skeleton) put(p *slotPlace) {
+	v, wild := &b.body, p.Pointer.Wild()
+	for i := range p.Pointer {
+		if v = b.step(v, p, i); v == nil {
+			return
+		}
+		if i == wild {
+			v.mark(p.Where)
+		}
+	}
+	if v.Kind == Null && !p.Key {
+		*v = b.slot(p)
+	}
+}
+
+// step goes to what the i-th token of a place's pointer stands for in v; nil if
+// v is something else than that token takes it for.
+func (b *skeleton) step(v *Value, p *slotPlace, i int) *Value {
+	token := p.Pointer[i]
+	if token == Any {
+		if key := b.keys[p.Pointer[:i].String()]; key != nil {
+			return v.named(key)
+		}
+		if i == p.Pointer.Wild() {
+			return v.at(p.element)
+		}
+	}
+	if token == Any || token == "0" {
+		return v.at(0)
+	}
+	return v.in(token)
+}
+
+// become makes an object or array of what is not there yet, and reports whether
+// v is one.
+func (v *Value) become(kind Kind) bool {
+	if v.Kind == Null {
+		v.Kind = kind
+	}
+	return v.Kind == kind
+}
+
+// in is a member of an object.
+func (v *Value) in(name string) *Value {
+	if !v.become(Object) {
+		return nil
+	}
+	if m := v.member(name); m != nil {
+		return m
+	}
+	v.Members = append(v.Members, Member{Name: name})
+	return &v.Members[len(v.Members)-1].Value
+}
+
+// named is the member of an object whose name is a slot.
+func (v *Value) named(key *Value) *Value {
+	if !v.become(Object) {
+		return nil
+	}
+	for i := range v.Members {
+		if v.Members[i].Key != nil {
+			return &v.Members[i].Value
+		}
+	}
+	v.Members = append(v.Members, Member{Key: key})
+	return &v.Members[len(v.Members)-1].Value
+}
+
+// at is an element of an array.
+func (v *Value) at(i int) *Value {
+	if !v.become(Array) {
+		return nil
+	}
+	for len(v.Elements) <= i {
+		v.Elements = append(v.Elements, Value{})
+	}
+	return &v.Elements[i]
+}
+
+// mark sets the texts that tests ask for.
+func (v *Value) mark(where []BodyTest) {
+	for _, t := range where {
+		if len(t.Any) == 0 || len(t.Pointer) == 0 {
+			continue
+		}
+		m := v
+		for _, token := range t.Pointer {
+			if m == nil {
+				break
+			}
+			if token == Any || token == "0" {
+				m = m.at(0)
+			} else {
+				m = m.in(token)
+			}
+		}
+		if m != nil && m.Kind == Null {
+			*m = Value{Kind: Slot, Slot: SlotMark, Text: t.Any[0]}
+		}
+	}
+}

@@ -1,0 +1,178 @@
+package catalog_test
+
+import (
+	"testing"
+
+	"github.com/errgen/errgen/gen/catalog"
+)
+
+// where is a test that a member has a text.
+func where(member, text string) []catalog.BodyTest {
+	return []catalog.BodyTest{{Pointer: pointer(member), Test: catalog.Test{Any: []string{text}}}}
+}
+
+func located(l catalog.Locator) []catalog.Locator { return []catalog.Locator{l} }
+
+// rpc is a response whose values are in elements of one array.
+func rpc() catalog.Response {
+	return catalog.Response{Locators: catalog.Locators{
+		Code:       located(catalog.Locator{Pointer: pointer("error", "details", "*", "reason"), Where: where("@type", "ErrorInfo")}),
+		Domain:     at("error", "details", "*", "domain"),
+		Message:    at("error", "message"),
+		RequestID:  located(catalog.Locator{Pointer: pointer("error", "details", "*", "requestId"), Where: where("@type", "RequestInfo")}),
+		RetryAfter: located(catalog.Locator{Pointer: pointer("error", "details", "*", "retryDelay"), Where: where("@type", "RetryInfo"), Unit: catalog.Duration}),
+	}}
+}
+
+func object(members ...catalog.Member) catalog.Value {
+	return catalog.Value{Kind: catalog.Object, Members: members}
+}
+
+func array(elements ...catalog.Value) catalog.Value {
+	return catalog.Value{Kind: catalog.Array, Elements: elements}
+}
+
+func TestExampleBodyOfElements(t *testing.T) {
+	problem := catalog.Response{Locators: catalog.Locators{
+		Code: located(catalog.Locator{Pointer: pointer("type"), StripPrefix: "urn:x:"}), Message: at("detail"),
+	}}
+	keyed := catalog.Response{Locators: catalog.Locators{
+		Code: located(catalog.Locator{Pointer: pointer("errors", "*"), Key: true}), Message: at("errors", "*", "text"), RequestID: at("id"),
+	}}
+	tests := []struct {
+		name     string
+		response catalog.Response
+		err      catalog.Error
+		want     string
+	}{
+		{
+			name: "a prefix is put back", response: problem,
+			err:  catalog.Error{Codes: []string{"gone"}, Message: "Gone {id}", Params: []catalog.Param{{Name: "id", Example: "7"}}},
+			want: "{\n  \"type\": \"urn:x:gone\",\n  \"detail\": \"Gone 7\"\n}",
+		},
+		{
+			name: "code and domain are in one element, with the texts that are asked for", response: rpc(),
+			err: catalog.Error{Codes: []string{"DISABLED"}, Domain: "x.com", Title: "Disabled"},
+			want: `{
+  "error": {
+    "details": [
+      {
+        "@type": "ErrorInfo",
+        "reason": "DISABLED",
+        "domain": "x.com"
+      }
+    ],
+    "message": "Disabled"
+  }
+}`,
+		},
+		{
+			name: "what the example says is merged into the elements", response: rpc(),
+			err: catalog.Error{Codes: []string{"QUOTA"}, Title: "Quota", Example: []catalog.Member{{Name: "error", Value: object(
+				catalog.Member{Name: "details", Value: array(
+					object(catalog.Member{Name: "more", Value: catalog.Text("x")}),
+					object(),
+					object(catalog.Member{Name: "retryDelay", Value: catalog.Text("3s")}),
+				)},
+			)}}},
+			want: `{
+  "error": {
+    "details": [
+      {
+        "@type": "ErrorInfo",
+        "reason": "QUOTA",
+        "more": "x"
+      },
+      {
+        "@type": "RetryInfo",
+        "retryDelay": "3s"
+      }
+    ],
+    "message": "Quota"
+  }
+}`,
+		},
+		{
+			name: "an element that has only the texts asked for is left out", response: rpc(),
+			err:  catalog.Error{Title: "Down"},
+			want: "{\n  \"error\": {\n    \"message\": \"Down\"\n  }\n}",
+		},
+		{
+			name: "a code that is the name of a member", response: keyed,
+			err:  catalog.Error{Codes: []string{"E1"}, Message: "Bad"},
+			want: "{\n  \"errors\": {\n    \"E1\": {\n      \"text\": \"Bad\"\n    }\n  }\n}",
+		},
+		{
+			name:     "a member whose value nothing says",
+			response: catalog.Response{Locators: catalog.Locators{Code: located(catalog.Locator{Pointer: pointer("errors", "*"), Key: true})}},
+			err:      catalog.Error{Codes: []string{"E1"}},
+			want:     "{\n  \"errors\": {\n    \"E1\": {}\n  }\n}",
+		},
+		{
+			name: "no code, no member of its name", response: keyed,
+			err:  catalog.Error{Message: "Bad"},
+			want: "{}",
+		},
+		{
+			name:     "codes as elements, by index and in a list of lists",
+			response: catalog.Response{Locators: catalog.Locators{Code: at("a", "0", "*"), Message: at("a", "1")}},
+			err:      catalog.Error{Codes: []string{"E1"}, Message: "left out: it contradicts"},
+			want:     "{\n  \"a\": [\n    [\n      \"E1\"\n    ]\n  ]\n}",
+		},
+		{
+			name: "the text that is asked for is of the kind that it looks like",
+			response: catalog.Response{Locators: catalog.Locators{
+				Code: located(catalog.Locator{Pointer: pointer("m", "*", "code"), Where: append(where("ok", "false"), where("kind", "error")...)}),
+			}},
+			err:  catalog.Error{Codes: []string{"E1"}},
+			want: "{\n  \"m\": [\n    {\n      \"ok\": false,\n      \"kind\": \"error\",\n      \"code\": \"E1\"\n    }\n  ]\n}",
+		},
+		{
+			name: "what asks for more is in the code's element, if that may be",
+			response: catalog.Response{Locators: catalog.Locators{
+				Code: at("m", "*", "code"), Message: located(catalog.Locator{Pointer: pointer("m", "*", "text"), Where: where("kind", "error")}),
+			}},
+			err:  catalog.Error{Codes: []string{"E1"}, Title: "Bad"},
+			want: "{\n  \"m\": [\n    {\n      \"code\": \"E1\",\n      \"kind\": \"error\",\n      \"text\": \"Bad\"\n    }\n  ]\n}",
+		},
+		{
+			name:     "examples are merged into constants",
+			response: catalog.Response{Constants: []catalog.Member{{Name: "list", Value: array(object(catalog.Member{Name: "a", Value: catalog.Text("x")}))}}},
+			err:      catalog.Error{Example: []catalog.Member{{Name: "list", Value: array(object(catalog.Member{Name: "a", Value: catalog.Text("y")}))}}},
+			want:     "{\n  \"list\": [\n    {\n      \"a\": \"y\"\n    }\n  ]\n}",
+		},
+		{
+			name: "the locator of the domain's codes",
+			response: catalog.Response{Locators: catalog.Locators{Code: []catalog.Locator{
+				{Pointer: pointer("code"), Domain: "api"}, {Pointer: pointer("sms"), Domain: "sms"}, {Pointer: pointer("sms_too"), Domain: "sms"},
+			}}},
+			err:  catalog.Error{Codes: []string{"E1"}, Domain: "sms"},
+			want: "{\n  \"sms\": \"E1\"\n}",
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c := &catalog.Catalog{Response: tt.response}
+			before := c.Response.Skeleton().Indented()
+			if got := c.ExampleBody(&tt.err).Indented(); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+			if after := c.Response.Skeleton().Indented(); after != before {
+				t.Errorf("the catalog was changed from\n%s\nto\n%s", before, after)
+			}
+		})
+	}
+}
+
+// The places that an array's elements are found by do not depend on the order in
+// which fields are documented.
+func TestSkeletonOfDocumentedElements(t *testing.T) {
+	r := rpc()
+	r.Fields = []catalog.Field{{Name: "/error/details/*/retryDelay"}, {Name: "/error/details/*/reason"}}
+	c := &catalog.Catalog{Response: r}
+	got := c.ExampleBody(&catalog.Error{Codes: []string{"A"}, Domain: "d"}).Indented()
+	want := "{\n  \"error\": {\n    \"details\": [\n      {\n        \"@type\": \"ErrorInfo\",\n        \"reason\": \"A\",\n        \"domain\": \"d\"\n      }\n    ]\n  }\n}"
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}

@@ -1,0 +1,134 @@
+package golang
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/errgen/errgen/gen/catalog"
+)
+
+// emitErrorWhen emits, where the catalog says it,
+//
+//	// errorWhen says which responses below 300 are errors.
+//	var errorWhen = [...]condition{…}
+func emitErrorWhen(t *target) []jen.Code {
+	if !t.holds("error_when") {
+		return nil
+	}
+	var items []jen.Code
+	for i := range t.Response.ErrorWhen {
+		items = append(items, t.condition(&t.Response.ErrorWhen[i]))
+	}
+	doc := comment("errorWhen says which responses below 300 are errors: those of which one of the conditions holds.")
+	table := jen.Index(jen.Op("...")).Id("condition").Add(listed(items...))
+	return []jen.Code{documented(doc, jen.Var().Id("errorWhen").Op("=").Add(table))}
+}
+
+// emitConditions emits, where errors have conditions,
+//
+//	// conditionOf is …
+//	func conditionOf(c Code) *condition {
+//		switch c {
+//		case ErrRateLimited:
+//			return &conditions[0]
+//		}
+//		return nil
+//	}
+//
+//	var conditions = [...]condition{
+//		0: {…},
+//	}
+func emitConditions(t *target) []jen.Code {
+	if !t.holds("conditions") {
+		return nil
+	}
+	var cases, items []jen.Code
+	for _, e := range t.conditional() {
+		n := len(items)
+		place := jen.Op("&").Id("conditions").Index(jen.Lit(n))
+		cases = append(cases, jen.Case(jen.Id(codeName(e))).Block(jen.Return(place)))
+		items = append(items, jen.Lit(n).Op(":").Add(t.condition(e.When)))
+	}
+	head := jen.Func().Id("conditionOf").Params(jen.Id("c").Id("Code")).Op("*").Id("condition")
+	table := jen.Index(jen.Op("...")).Id("condition").Add(listed(items...))
+	return []jen.Code{
+		documented(comment("conditionOf is what a response of the error has to be like; nil if the catalog does not say."),
+			head.Block(jen.Switch(jen.Id("c")).Block(cases...), jen.Return(jen.Nil()))),
+		jen.Var().Id("conditions").Op("=").Add(table),
+	}
+}
+
+// conditional lists the errors that have a condition.
+func (t *target) conditional() (errors []*catalog.Error) {
+	for i := range t.Errors {
+		if e := &t.Errors[i]; e.When != nil {
+			errors = append(errors, e)
+		}
+	}
+	return errors
+}
+
+// conditionList is []condition{…}.
+func (t *target) conditionList(list []catalog.Condition) jen.Code {
+	var items []jen.Code
+	for i := range list {
+		items = append(items, t.condition(&list[i]))
+	}
+	return jen.Index().Id("condition").Add(fields(items...))
+}
+
+// condition is {statuses: …, headers: …, body: …}, as far as there is any.
+func (t *target) condition(c *catalog.Condition) jen.Code {
+	var set, statuses, headers []jen.Code
+	for _, r := range c.Statuses {
+		statuses = append(statuses, fields(jen.Lit(r.Lo), jen.Lit(r.Hi)))
+	}
+	for _, h := range c.Headers {
+		headers = append(headers, fields(textField("name", canonical(h.Name)), testField(h.Test)))
+	}
+	if len(statuses) > 0 {
+		set = append(set, field("statuses", jen.Index().Id("statusRange").Add(fields(statuses...))))
+	}
+	if len(headers) > 0 {
+		set = append(set, field("headers", jen.Index().Id("headerTest").Add(fields(headers...))))
+	}
+	if len(c.Body) > 0 {
+		set = append(set, field("body", t.bodyTests(c.Body)))
+	}
+	return fields(set...)
+}
+
+// bodyTests is []bodyTest{…}.
+func (t *target) bodyTests(tests []catalog.BodyTest) jen.Code {
+	var items []jen.Code
+	for _, b := range tests {
+		items = append(items, fields(t.placeField(b.Pointer), testField(b.Test)))
+	}
+	return jen.Index().Id("bodyTest").Add(fields(items...))
+}
+
+// testField is test: test{any: []string{"0"}}.
+func testField(t catalog.Test) jen.Code {
+	var asked jen.Code
+	switch {
+	case len(t.Any) > 0:
+		asked = field("any", textList(t.Any))
+	case len(t.Not) > 0:
+		asked = field("not", textList(t.Not))
+	case t.Pattern != "":
+		asked = field("pattern", jen.Op("&").Id("pattern").Add(fields(textField("text", t.Pattern))))
+	case t.Exists == catalog.Absent:
+		asked = field("absent", jen.True())
+	default:
+		asked = field("exists", jen.True())
+	}
+	return field("test", jen.Id("test").Add(fields(asked)))
+}
+
+// textList is []string{…}.
+func textList(texts []string) jen.Code {
+	var items []jen.Code
+	for _, text := range texts {
+		items = append(items, jen.Lit(text))
+	}
+	return jen.Index().String().Add(fields(items...))
+}

@@ -1,0 +1,13 @@
+// The choice in catalogs with many wire codes.
+
+package runtime
+
+// amongTwins chooses among the errors that have the wire code of c: it and
+// those that follow in a list of the next for each.
+func amongTwins(q query, c Code, next []Code) (Code, bool) {
+	m := choice{query: q}
+	for ; c != 0; c = next[c] {
+		m.consider(c)
+	}
+	return m.made()
+}

@@ -1,0 +1,19 @@
+// Bodies of several shapes.
+
+package runtime
+
+// A shape is where some responses say what.
+type shape struct {
+	when []condition
+	locators
+}
+
+// shape is where this response says what.
+func (d *decoder) shape(status int) *locators {
+	for i := range shapes {
+		if d.holdsAny(shapes[i].when, status) {
+			return &shapes[i].locators
+		}
+	}
+	return &located
+}

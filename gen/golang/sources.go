@@ -1,0 +1,226 @@
+package golang
+
+import (
+	"net/http"
+	"slices"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/errgen/errgen/gen/catalog"
+)
+
+// fields is a composite literal on one line, without its type.
+func fields(items ...jen.Code) jen.Code {
+	return jen.Custom(jen.Options{Open: "{", Separator: ", ", Close: "}"}, items...)
+}
+
+// listed is a composite literal with an item on each line, without its type.
+func listed(items ...jen.Code) jen.Code {
+	return jen.Custom(jen.Options{Open: "{\n", Separator: ",\n", Close: ",\n}"}, items...)
+}
+
+func numberField(name string, n int) jen.Code { return field(name, jen.Lit(n)) }
+func textField(name, text string) jen.Code    { return field(name, jen.Lit(text)) }
+
+// emitLocated emits
+//
+//	// located is where a response says what, …
+//	var located = locators{
+//		code:    []source{{place: 2}, {header: "X-Error-Code"}},
+//		message: []source{{place: 3}},
+//	}
+func emitLocated(t *target) jen.Code {
+	doc := "located is where a response says what, each list in the order in which it is tried."
+	if t.holds("shapes") {
+		doc = "located is where a response that has none of the shapes says what, each list in the order in which it is tried."
+	}
+	value := t.sourceLists(&t.Response.Locators)
+	return documented(comment(doc), jen.Var().Id("located").Op("=").Id("locators").Add(value))
+}
+
+// emitShapes emits, where there are shapes,
+//
+//	// shapes are …
+//	var shapes = [...]shape{
+//		{
+//			when: []condition{…},
+//			locators: locators{…},
+//		},
+//	}
+func emitShapes(t *target) []jen.Code {
+	if !t.holds("shapes") {
+		return nil
+	}
+	var items []jen.Code
+	for i := range t.Response.Shapes {
+		s := &t.Response.Shapes[i]
+		items = append(items, listed(
+			field("when", t.conditionList(s.When)),
+			field("locators", jen.Id("locators").Add(t.sourceLists(&s.Locators))),
+		))
+	}
+	doc := comment("shapes are the other forms that responses have. The first that applies counts.")
+	return []jen.Code{documented(doc, jen.Var().Id("shapes").Op("=").Index(jen.Op("...")).Id("shape").Add(listed(items...)))}
+}
+
+// sourceLists are the lists of sources that are not empty.
+func (t *target) sourceLists(l *catalog.Locators) jen.Code {
+	codes := make([]jen.Code, len(l.Code))
+	for i := range l.Code {
+		codes[i] = fields(append(t.source(&l.Code[i]), t.shared(l, &l.Code[i])...)...)
+	}
+	var set []jen.Code
+	add := func(name string, sources []jen.Code) {
+		if len(sources) > 0 {
+			set = append(set, field(name, jen.Index().Id("source").Add(fields(sources...))))
+		}
+	}
+	add("code", codes)
+	add("domain", t.sourcesOf(l.Domain))
+	add("message", t.sourcesOf(l.Message))
+	add("requestID", t.sourcesOf(l.RequestID))
+	add("details", t.sourcesOf(l.Details))
+	add("retryAfter", t.delays(l.RetryAfter))
+	add("shouldRetry", t.sourcesOf(l.ShouldRetry))
+	return listed(set...)
+}
+
+// sourcesOf are the sources that locators stand for.
+func (t *target) sourcesOf(locators []catalog.Locator) []jen.Code {
+	var sources []jen.Code
+	for i := range locators {
+		sources = append(sources, fields(t.source(&locators[i])...))
+	}
+	return sources
+}
+
+// delays are those of a delay, each with its unit; the standard header comes
+// last.
+func (t *target) delays(locators []catalog.Locator) []jen.Code {
+	if !slices.ContainsFunc(locators, isRetryAfter) {
+		locators = append(slices.Clip(locators), catalog.Locator{Header: retryAfter})
+	}
+	var sources []jen.Code
+	for i := range locators {
+		unit := field("unit", jen.Id(unitNames[locators[i].Unit]))
+		sources = append(sources, fields(append(t.source(&locators[i]), unit)...))
+	}
+	return sources
+}
+
+// retryAfter is the header of RFC 9110 §10.2.3, in seconds.
+const retryAfter = "Retry-After"
+
+// isRetryAfter reports whether a locator takes that header as it is.
+func isRetryAfter(l catalog.Locator) bool {
+	return l.Unit == catalog.Seconds && canonical(l.Header) == retryAfter && !isCleaned(&l)
+}
+
+func canonical(header string) string { return http.CanonicalHeaderKey(header) }
+
+// source is header: "X-Error-Code", or place: 2, and what else a locator says.
+func (t *target) source(l *catalog.Locator) []jen.Code {
+	var set []jen.Code
+	if l.Header != "" {
+		set = append(set, textField("header", canonical(l.Header)))
+	} else {
+		set = append(set, t.placeField(l.Pointer))
+	}
+	if len(l.Where) > 0 {
+		set = append(set, field("where", t.elementTests(l)), numberField("first", l.Pointer.Wild()+1))
+	}
+	if l.Key {
+		set = append(set, numberField("key", lastWild(l.Pointer)+1))
+	}
+	for _, cut := range [...]struct{ name, text string }{
+		{"prefix", l.StripPrefix}, {"before", l.Before}, {"after", l.After}, {"domain", l.Domain},
+	} {
+		if cut.text != "" {
+			set = append(set, textField(cut.name, cut.text))
+		}
+	}
+	return set
+}
+
+// placeField is place: 2, or wild: 1 << 2 for a pointer with a *.
+func (t *target) placeField(p catalog.Pointer) jen.Code {
+	if p.Wild() >= 0 {
+		return field("wild", bitSet([]int{t.places.wildIndex(p)}))
+	}
+	return numberField("place", t.places.index(p))
+}
+
+// bitSet is 1<<0 | 1<<3.
+func bitSet(numbers []int) jen.Code {
+	var bits []jen.Code
+	for _, n := range numbers {
+		bits = append(bits, jen.Lit(1).Op("<<").Lit(n))
+	}
+	return jen.Custom(jen.Options{Separator: " | "}, bits...)
+}
+
+// elementTests are the tests of a locator's element, where they stand in the
+// whole body.
+func (t *target) elementTests(l *catalog.Locator) jen.Code {
+	tests := make([]catalog.BodyTest, len(l.Where))
+	for i, w := range l.Where {
+		tests[i] = catalog.BodyTest{Pointer: inElement(l, w.Pointer), Test: w.Test}
+	}
+	return t.bodyTests(tests)
+}
+
+// inElement is a pointer into the element that a locator's first * stands for.
+func inElement(l *catalog.Locator, p catalog.Pointer) catalog.Pointer {
+	return slices.Concat(l.Pointer[:l.Pointer.Wild()+1], p)
+}
+
+// shared are, for the locator of a code with a *, the depths of the elements
+// that it shares with domains and messages.
+func (t *target) shared(l *catalog.Locators, code *catalog.Locator) []jen.Code {
+	if code.Header != "" || code.Pointer.Wild() < 0 {
+		return nil
+	}
+	var set []jen.Code
+	if code.Domain == "" && len(l.Domain) > 0 {
+		set = append(set, field("domains", depths(sharedDepths(code, l.Domain))))
+	}
+	if messages := sharedDepths(code, l.Message); slices.ContainsFunc(messages, func(depth int) bool { return depth > 0 }) {
+		set = append(set, field("messages", depths(messages)))
+	}
+	return set
+}
+
+func depths(numbers []int) jen.Code {
+	var items []jen.Code
+	for _, n := range numbers {
+		items = append(items, jen.Lit(n))
+	}
+	return jen.Index().Uint8().Add(fields(items...))
+}
+
+// sharedDepths says for each of some locators how deep the element is that they
+// share with a code: 0 for none.
+func sharedDepths(code *catalog.Locator, locators []catalog.Locator) []int {
+	shared := make([]int, len(locators))
+	for i := range locators {
+		l := &locators[i]
+		if l.Header != "" || len(l.Where) > 0 && !catalog.SameTests(l.Where, code.Where) {
+			continue
+		}
+		same := 0
+		for same < min(len(l.Pointer), len(code.Pointer)) && l.Pointer[same] == code.Pointer[same] {
+			same++
+		}
+		shared[i] = lastWild(l.Pointer[:same]) + 1
+	}
+	return shared
+}
+
+// lastWild is the index of a pointer's last *, or -1.
+func lastWild(p catalog.Pointer) int {
+	last := len(p) - 1
+	for last >= 0 && p[last] != catalog.Any {
+		last--
+	}
+	return last
+}

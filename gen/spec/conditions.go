@@ -1,0 +1,135 @@
+package spec
+
+import (
+	"fmt"
+	"net/textproto"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/diag"
+)
+
+// errorWhen checks which responses below 300 are errors.
+func (c *checker) errorWhen(list []condition) []catalog.Condition {
+	conditions := c.conditions(list)
+	for i := range list {
+		for _, t := range list[i].status {
+			if r, ok := parseStatus(t.value); ok && t.ok() && r.Lo >= minError {
+				c.reportText(t, "unreachable", "error_when is about responses below 300, and "+t.value+" is an error anyway", "leave it out")
+			}
+		}
+	}
+	return conditions
+}
+
+// shape checks a shape. What it does not say is as beside the shapes.
+func (c *checker) shape(s *shape) {
+	r := &c.cat.Response
+	own := c.locators(&s.locators)
+	all := catalog.Locators{
+		Code:        either(s.code, own.Code, r.Code),
+		Domain:      either(s.domain, own.Domain, r.Domain),
+		Message:     either(s.message, own.Message, r.Message),
+		RequestID:   either(s.requestID, own.RequestID, r.RequestID),
+		Details:     either(s.details, own.Details, r.Details),
+		RetryAfter:  either(s.retryAfter, own.RetryAfter, r.RetryAfter),
+		ShouldRetry: either(s.shouldRetry, own.ShouldRetry, r.ShouldRetry),
+	}
+	r.Shapes = append(r.Shapes, catalog.Shape{When: c.conditions(s.when), Locators: all})
+}
+
+// either is a shape's own locators, if it has any.
+func either(given []locator, own, beside []catalog.Locator) []catalog.Locator {
+	if given != nil {
+		return own
+	}
+	return beside
+}
+
+func (c *checker) conditions(list []condition) []catalog.Condition {
+	conditions := make([]catalog.Condition, len(list))
+	for i := range list {
+		conditions[i] = c.condition(&list[i])
+	}
+	return conditions
+}
+
+func (c *checker) condition(from *condition) (cond catalog.Condition) {
+	for _, t := range from.status {
+		if !t.ok() {
+			continue
+		}
+		if r, ok := c.status(t, ""); ok {
+			cond.Statuses = append(cond.Statuses, r)
+		}
+	}
+	first := make(map[string]text, len(from.header))
+	for i := range from.header {
+		h := &from.header[i]
+		if c.headerName(first, h.key) {
+			cond.Headers = append(cond.Headers, catalog.HeaderTest{Name: h.key.value, Test: c.test(&h.value)})
+		}
+	}
+	for i := range from.body {
+		b := &from.body[i]
+		cond.Body = append(cond.Body, catalog.BodyTest{Pointer: c.pointer(b.key, b.key.value), Test: c.test(&b.value)})
+	}
+	if from.status == nil && len(from.header) == 0 && len(from.body) == 0 && from.node.Kind == yaml.MappingNode && len(from.node.Content) == 0 {
+		c.report(from.place(), "missing-value", "the condition tests nothing", "write status, header or body with what it is to be")
+	}
+	return cond
+}
+
+// headerName checks the name of a header in a mapping that names each once.
+func (c *checker) headerName(first map[string]text, key text) bool {
+	name := textproto.CanonicalMIMEHeaderKey(key.value)
+	twin, taken := first[name]
+	first[name] = key
+	switch {
+	case !isToken(key.value):
+		c.reportText(key, "header", fmt.Sprintf("%q is no name of a header", key.value), "")
+	case taken:
+		c.report(key.place(), "duplicate-key", "the header "+name+" is here twice", "leave one of them out",
+			diag.Related{Place: twin.place(), Message: "it stands here first"})
+	default:
+		return true
+	}
+	return false
+}
+
+// test checks a test, of which one thing is asked.
+func (c *checker) test(from *test) (t catalog.Test) {
+	asked := 0
+	for _, given := range []bool{from.any != nil, from.not != nil, from.pattern.given(), from.exists.given()} {
+		if given {
+			asked++
+		}
+	}
+	if asked > 1 || asked == 0 && from.node.Kind == yaml.MappingNode && len(from.node.Content) == 0 {
+		c.report(from.place(), "test", "a test has one of not, pattern and exists", "write a text, a list of texts, {not: …}, {pattern: …} or {exists: true}")
+	}
+	t.Any, t.Not = values(from.any), values(from.not)
+	if from.pattern.ok() {
+		t.Pattern = from.pattern.value
+		c.testPattern(from.pattern)
+	}
+	if from.exists.given() {
+		t.Exists = catalog.Absent
+		if c.isTrue(from.exists) {
+			t.Exists = catalog.Present
+		}
+	}
+	return t
+}
+
+// values are the texts that are right.
+func values(texts []text) []string {
+	var values []string
+	for _, t := range texts {
+		if t.ok() {
+			values = append(values, t.value)
+		}
+	}
+	return values
+}

@@ -1,0 +1,99 @@
+package spec
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/ident"
+)
+
+// params checks the values that an entry's message holds.
+func (c *checker) params(e *entry) []catalog.Param {
+	var params []catalog.Param
+	names := make(map[string]text, len(e.params))
+	for i := range e.params {
+		p := &e.params[i]
+		if !c.paramName(p.key, names) {
+			continue
+		}
+		typ := c.paramType(p.value.typ)
+		c.paramExample(p.value.example, typ)
+		if !strings.Contains(prose(e.message), "{"+p.key.value+"}") && (e.message.ok() || !e.message.given()) {
+			c.reportText(p.key, "unused-param", fmt.Sprintf("the message does not have {%s}", p.key.value), "write it where the value stands, or leave the param out")
+		}
+		params = append(params, catalog.Param{Name: p.key.value, Type: typ, Example: prose(p.value.example)})
+	}
+	return params
+}
+
+// paramName checks a name of which code makes that of a parameter.
+func (c *checker) paramName(t text, names map[string]text) bool {
+	name := ident.Kebab(t.value)
+	twin, taken := names[name]
+	switch {
+	case !isParamName(t.value):
+		c.reportText(t, "param", fmt.Sprintf("%q can't be the name of a param", t.value), "write a lower-case letter, followed by letters, digits and _")
+		return false
+	case taken:
+		c.reportClash(t, twin, fmt.Sprintf("the params %q and %q get the same name in code", twin.value, t.value), "rename one of them")
+		return false
+	}
+	names[name] = t
+	return true
+}
+
+func isParamName(s string) bool {
+	return s != "" && isLower(rune(s[0])) && !strings.ContainsFunc(s, func(r rune) bool {
+		return r != '_' && !isLower(r|0x20) && (r < '0' || '9' < r)
+	})
+}
+
+func isLower(r rune) bool { return 'a' <= r && r <= 'z' }
+
+// paramType is the type of a param, string unless it says otherwise.
+func (c *checker) paramType(t text) catalog.ParamType {
+	if !t.ok() {
+		return catalog.StringParam
+	}
+	i := slices.Index(catalog.ParamTypes[:], t.value)
+	if i >= 0 {
+		return catalog.ParamType(i)
+	}
+	hint := "types: " + strings.Join(catalog.ParamTypes[:], ", ")
+	if meant, ok := ident.Closest(t.value, catalog.ParamTypes[:]); ok {
+		hint = fmt.Sprintf("did you mean %q?", meant)
+	}
+	c.reportText(t, "param", fmt.Sprintf("%q is no type of a param", t.value), hint)
+	return catalog.StringParam
+}
+
+// paramExample checks that an example is a value of the param's type.
+func (c *checker) paramExample(t text, typ catalog.ParamType) {
+	if !t.ok() {
+		return
+	}
+	var err error
+	like := ""
+	switch typ {
+	case catalog.IntParam:
+		_, err = strconv.ParseInt(t.value, 10, 64)
+		like = "42"
+	case catalog.BoolParam:
+		if like = "true"; t.value != "true" && t.value != "false" {
+			err = strconv.ErrSyntax
+		}
+	case catalog.DurationParam:
+		_, err = time.ParseDuration(t.value)
+		like = "1m30s"
+	case catalog.TimeParam:
+		_, err = time.Parse(time.RFC3339, t.value)
+		like = "2024-05-01T09:30:00Z"
+	}
+	if err != nil {
+		c.reportText(t, "param", fmt.Sprintf("%q is no %s", t.value, typ), "write one such as "+like)
+	}
+}

@@ -1,0 +1,146 @@
+package spec
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/ident"
+)
+
+// What a response has to say so that an entry is found: a code that no locator
+// finds, or a domain that it can't have, is a mistake.
+
+// A reach is what the locators of a response and its shapes can find.
+type reach struct {
+	codes   []catalog.Locator
+	domains []string // that codes can have
+	any     bool     // codes can have any domain
+}
+
+func (c *checker) reach() reach {
+	var r reach
+	all := []catalog.Locators{c.cat.Response.Locators}
+	for _, s := range c.cat.Response.Shapes {
+		all = append(all, s.Locators)
+	}
+	for _, locators := range all {
+		for _, l := range locators.Code {
+			r.codes = append(r.codes, l)
+			if l.Domain != "" {
+				r.domains = append(r.domains, l.Domain)
+			} else if len(locators.Domain) > 0 {
+				r.any = true
+			}
+		}
+	}
+	return r
+}
+
+// needLocators reports codes and domains that are not found.
+func (c *checker) needLocators() {
+	r := c.reach()
+	if c.hasCodeLocators() {
+		for i := range c.doc.errors {
+			c.findable(&r, &c.doc.errors[i])
+		}
+	} else if t, ok := c.firstText(func(e *entry) []text { return e.code }); ok {
+		c.reportText(t, "no-code-locator", "there are codes, but response.code does not say where in a response they are",
+			"add code: /… to response")
+	}
+	if r.any || len(r.codes) == 0 {
+		return
+	}
+	if len(r.domains) == 0 {
+		if t, ok := c.firstText(func(e *entry) []text { return []text{e.domain} }); ok {
+			c.reportText(t, "no-domain-locator", "there are domains, but response.domain does not say where in a response they are",
+				"add domain: /… to response, or to the locator of the codes")
+		}
+		return
+	}
+	for i := range c.doc.errors {
+		c.knownDomain(&r, &c.doc.errors[i])
+	}
+}
+
+// hasCodeLocators reports whether the spec says where codes are, be it right or
+// wrong.
+func (c *checker) hasCodeLocators() bool {
+	return c.doc.response.code != nil || slices.ContainsFunc(c.doc.response.shapes, func(s shape) bool { return s.code != nil })
+}
+
+// firstText is the first text of its kind that an entry has.
+func (c *checker) firstText(of func(*entry) []text) (text, bool) {
+	for i := range c.doc.errors {
+		for _, t := range of(&c.doc.errors[i]) {
+			if t.ok() {
+				return t, true
+			}
+		}
+	}
+	return text{}, false
+}
+
+// knownDomain reports a domain that no locator of codes has.
+func (c *checker) knownDomain(r *reach, e *entry) {
+	if !e.domain.ok() || e.domain.value == "" || e.code == nil || slices.Contains(r.domains, e.domain.value) {
+		return
+	}
+	hint := "their domains: " + list(r.domains)
+	if meant, ok := ident.Closest(e.domain.value, r.domains); ok {
+		hint = fmt.Sprintf("did you mean %q?", meant)
+	}
+	c.reportText(e.domain, "unreachable", fmt.Sprintf("no code is in the domain %q: all locators of codes have another one", e.domain.value), hint)
+}
+
+// findable reports codes that no locator can find.
+func (c *checker) findable(r *reach, e *entry) {
+	for _, t := range e.code {
+		switch {
+		case !t.ok() || t.value == "":
+		case t.value == aboutBlank:
+			c.reportText(t, "unreachable", aboutBlank+" is no code: it says that there is only the status (RFC 9457 §4.2.1)", "leave code out")
+		default:
+			c.survives(r, t)
+		}
+	}
+}
+
+// aboutBlank is a problem type that says nothing.
+const aboutBlank = "about:blank"
+
+// survives reports a code of which every locator cuts something off.
+func (c *checker) survives(r *reach, t text) {
+	left := ""
+	for i := range r.codes {
+		cut := r.codes[i].Clean(t.value)
+		if cut == t.value {
+			return
+		}
+		left = cut
+	}
+	if len(r.codes) > 0 {
+		c.reportText(t, "unreachable", fmt.Sprintf("no code is %q: response.code cuts a part of it off", t.value), "write what is left: "+quote(left))
+	}
+}
+
+// shapes reports shapes that come after one which applies whenever they do.
+func (c *checker) shapes() {
+	shapes := c.cat.Response.Shapes
+	for i := range shapes {
+		for j := range i {
+			if !slices.ContainsFunc(shapes[i].When, func(cond catalog.Condition) bool { return !anyAsks(shapes[j].When, &cond) }) {
+				c.reportHidden(c.doc.response.shapes[i].spot, c.doc.response.shapes[j].spot, "no response has this shape: an earlier one applies whenever it does")
+				break
+			}
+		}
+	}
+}
+
+// anyAsks reports whether one of the conditions holds whenever cond does.
+func anyAsks(conditions []catalog.Condition, cond *catalog.Condition) bool {
+	tests := testsOf(cond)
+	return slices.ContainsFunc(conditions, func(earlier catalog.Condition) bool {
+		return len(testList(&earlier)) > 0 && asks(&earlier, tests)
+	})
+}
