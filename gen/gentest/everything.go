@@ -97,6 +97,7 @@ func everyMatcher() []catalog.Error {
 		{Name: "CdcRejected", Domain: "cdc", Codes: []string{"1"}, Title: "CDC Rejected", Class: request, Action: never},
 		{Name: "Rejected", Codes: []string{"1"}, Title: "Rejected", Class: request, Action: never},
 		{Name: "CdcExpired", Domain: "cdc", Statuses: []catalog.StatusRange{catalog.Hundred(4)}, Codes: []string{"expired"}, Title: "CDC Expired", Class: request, Action: never},
+		{Name: "CdcLocked", Domain: "cdc", Codes: []string{"locked"}, Title: "CDC Locked", Class: request, Action: never},
 		{Name: "QuotaExceeded", Codes: []string{"quota"}, Title: "Quota Exceeded", Class: server, Action: wait},
 		{Name: "GoldQuotaExceeded", Codes: []string{"quota"}, When: gold, Title: "Gold Quota Exceeded", Class: server, Action: wait},
 		{

@@ -24,7 +24,7 @@ import (
 //go:embed runtime/arena.go runtime/hash.go runtime/choice.go runtime/choice_hash.go runtime/code_pattern.go runtime/pattern.go
 //go:embed runtime/decode.go runtime/response.go runtime/write.go runtime/delay.go runtime/scan.go runtime/lex.go runtime/text.go
 //go:embed runtime/wildcard.go runtime/where.go runtime/key.go runtime/clean.go runtime/domain.go runtime/domain_wild.go
-//go:embed runtime/condition.go runtime/condition_wild.go runtime/shape.go runtime/when.go runtime/success.go
+//go:embed runtime/condition.go runtime/test.go runtime/test_wild.go runtime/shape.go runtime/when.go runtime/success.go
 //go:embed runtime/told.go runtime/pattern_delay.go
 //go:embed runtime/client.go runtime/client_call.go runtime/client_transport.go runtime/client_policy.go runtime/client_budget.go
 //go:embed runtime/client_tokens.go runtime/client_loop.go runtime/client_attempt.go runtime/client_exchange.go runtime/client_nest.go

@@ -24,9 +24,12 @@ var features = []feature{
 	{"keys", func(t *target) bool { return t.anyLocator(func(l *catalog.Locator) bool { return l.Key }) }},
 	{"pattern_delays", func(t *target) bool { return t.anyError(givesDelay) }},
 	{"patterns", func(t *target) bool { return t.anyError(hasPattern) }},
-	{"prefixes", func(t *target) bool {
-		return t.anyLocator(func(l *catalog.Locator) bool { return l.StripPrefix != "" })
+	{"marks", func(t *target) bool {
+		return t.writes(func(v *catalog.Value) bool { return v.Slot == catalog.SlotMark })
 	}},
+	{"prefixes", (*target).writesPrefix},
+	{"rivals", func(t *target) bool { return t.choices && slices.ContainsFunc(t.wire, wireCode.contested) }},
+	{"response_conditions", func(t *target) bool { return len(t.Response.ErrorWhen)+len(t.Response.Shapes) > 0 }},
 	{"shapes", func(t *target) bool { return len(t.Response.Shapes) > 0 }},
 	{"should_retry", func(t *target) bool {
 		return t.anyLocators(func(l *catalog.Locators) bool { return len(l.ShouldRetry) > 0 })
@@ -38,12 +41,14 @@ var features = []feature{
 		return len(t.tests()) > 0 || len(t.Response.ErrorWhen)+len(t.Response.Shapes) > 0
 	}},
 	{"where", func(t *target) bool { return t.anyLocator(func(l *catalog.Locator) bool { return len(l.Where) > 0 }) }},
+	{"whole_conditions", func(t *target) bool { return len(t.conditions()) > 0 }},
+	{"wire_domain", func(t *target) bool { return len(t.codeDomains()) > 0 || len(t.Response.Domain) > 0 }},
 	{"wildcards", func(t *target) bool { return len(t.places.wild) > 0 }},
 }
 
 // findFeatures notes which parts are made, and which features the catalog uses.
 func (t *target) findFeatures() {
-	t.choices = t.domains() || t.anyError(func(e *catalog.Error) bool { return hasPattern(e) || isCoded(e) && e.When != nil })
+	t.choices = t.anyError(func(e *catalog.Error) bool { return e.Domain != "" || hasPattern(e) || isCoded(e) && e.When != nil })
 	t.uses = make(map[string]bool, len(parts)+len(features))
 	for i, p := range parts {
 		t.uses[p.name] = t.parts.has(i)

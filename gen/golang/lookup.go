@@ -302,9 +302,15 @@ func literals(codes []wireCode) []jen.Code {
 	return values
 }
 
+// contested reports whether it takes more than the code and the status to tell
+// its error.
+func (w wireCode) contested() bool {
+	return len(w.errors) > 1 || w.errors[0].Domain != "" || w.errors[0].When != nil
+}
+
 // statements emits what returns the code's error.
 func (t *target) statements(w wireCode) []jen.Code {
-	if t.choices && (len(w.errors) > 1 || w.errors[0].Domain != "" || w.errors[0].When != nil) {
+	if t.choices && w.contested() {
 		considered := []jen.Code{jen.Id("q")}
 		for _, e := range w.errors {
 			considered = append(considered, jen.Id(codeName(e)))

@@ -63,6 +63,9 @@ func emitShapes(t *target) []jen.Code {
 	return []jen.Code{documented(doc, jen.Var().Id("shapes").Op("=").Index(jen.Op("...")).Id("shape").Add(listed(items...)))}
 }
 
+// mostOnLine is how many sources stand on one line.
+const mostOnLine = 3
+
 // sourceLists are the lists of sources that are not empty.
 func (t *target) sourceLists(l *catalog.Locators) jen.Code {
 	codes := make([]jen.Code, len(l.Code))
@@ -71,7 +74,10 @@ func (t *target) sourceLists(l *catalog.Locators) jen.Code {
 	}
 	var set []jen.Code
 	add := func(name string, sources []jen.Code) {
-		if len(sources) > 0 {
+		switch {
+		case len(sources) > mostOnLine:
+			set = append(set, field(name, jen.Index().Id("source").Add(listed(sources...))))
+		case len(sources) > 0:
 			set = append(set, field(name, jen.Index().Id("source").Add(fields(sources...))))
 		}
 	}

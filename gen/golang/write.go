@@ -263,8 +263,31 @@ func (t *target) slotText(v catalog.Value) jen.Code {
 
 // hasSlot reports whether an error's own value stands somewhere in a value.
 func hasSlot(v catalog.Value) bool {
-	return v.Kind == catalog.Slot || slices.ContainsFunc(v.Elements, hasSlot) ||
-		slices.ContainsFunc(v.Members, func(m catalog.Member) bool { return m.Key != nil || hasSlot(m.Value) })
+	return hasSlotThat(v, func(*catalog.Value) bool { return true })
+}
+
+// writes reports whether one of an error's own values in a body is such a one.
+func (t *target) writes(is func(*catalog.Value) bool) bool {
+	return slices.ContainsFunc(t.skeletons(), func(v catalog.Value) bool { return hasSlotThat(v, is) })
+}
+
+func hasSlotThat(v catalog.Value, is func(*catalog.Value) bool) bool {
+	within := func(v catalog.Value) bool { return hasSlotThat(v, is) }
+	return v.Kind == catalog.Slot && is(&v) || slices.ContainsFunc(v.Elements, within) ||
+		slices.ContainsFunc(v.Members, func(m catalog.Member) bool { return m.Key != nil && within(*m.Key) || within(m.Value) })
+}
+
+// writesPrefix reports whether a value is written with a prefix, in a body or a
+// header.
+func (t *target) writesPrefix() bool {
+	prefixed := func(l *catalog.Locator) bool { return l.Header != "" && l.StripPrefix != "" }
+	for _, list := range lists(&t.Response.Locators) {
+		if len(list) > 0 && prefixed(&list[0]) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(t.codeDomains(), func(domain string) bool { return prefixed(t.codeOf(domain)) }) ||
+		t.writes(func(v *catalog.Value) bool { return v.Prefix != "" })
 }
 
 // hasList reports whether an error's own value stands somewhere in an array.

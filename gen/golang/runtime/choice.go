@@ -78,6 +78,8 @@ func (m *choice) made() (c Code, agrees bool) {
 	return 0, false
 }
 
+//errgen:if rivals
+
 // among chooses among the errors that have a wire code.
 func among(q query, codes ...Code) (c Code, agrees bool) {
 	m := choice{query: q}
@@ -86,3 +88,5 @@ func among(q query, codes ...Code) (c Code, agrees bool) {
 	}
 	return m.made()
 }
+
+//errgen:end

@@ -19,8 +19,11 @@ type source struct {
 	//errgen:if wildcards
 
 	wild     uint64  // which of the pointers with a * it is, as a bit; else 0
-	domains  []uint8 // of a code: how deep the elements are that it shares with the sources of domains
-	messages []uint8 // the same for messages
+	messages []uint8 // of a code: how deep the elements are that it shares with the sources of messages
+	//errgen:end
+	//errgen:if domains wildcards
+
+	domains []uint8 // of a code: the same for domains
 	//errgen:end
 	//errgen:if where
 

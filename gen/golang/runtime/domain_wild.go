@@ -19,3 +19,14 @@ func (d *decoder) domainBeside(sources []source, c *candidate) string {
 	}
 	return known.domain
 }
+
+// sameElement reports whether two found values stand in the same element, as
+// far down as the deepest that counts.
+func sameElement(a, b *found, shared []uint8) bool {
+	for _, depth := range shared {
+		if a.path[depth] != b.path[depth] {
+			return false
+		}
+	}
+	return true
+}

@@ -152,6 +152,13 @@ const (
 	// See https://docs.example.com/errors#cdc-expired
 	ErrCdcExpired
 
+	// ErrCdcLocked is locked, CDC Locked.
+	//
+	// Class: Bad request. Action: Do not retry.
+	//
+	// See https://docs.example.com/errors#cdc-locked
+	ErrCdcLocked
+
 	// ErrQuotaExceeded is quota, Quota Exceeded.
 	//
 	// Class: Server trouble. Action: Wait as long as the server asks, then retry.
@@ -468,7 +475,7 @@ func byText(q query, value string) (c Code, agrees bool) {
 	case "overloaded":
 		return ErrOverloaded, q.status == 503 || q.status == 529
 	case "locked":
-		return among(q, ErrLockedForbidden, ErrLockedState)
+		return among(q, ErrLockedForbidden, ErrLockedState, ErrCdcLocked)
 	case "1":
 		return among(q, ErrSmsRejected, ErrCdcRejected, ErrRejected)
 	case "17":
@@ -650,6 +657,12 @@ func IsCdcExpired(err error) bool { return is(err, ErrCdcExpired) }
 // AsCdcExpired finds the first ErrCdcExpired in err's tree.
 func AsCdcExpired(err error) (*Error, bool) { return as(err, ErrCdcExpired) }
 
+// IsCdcLocked reports whether err is, or wraps, ErrCdcLocked.
+func IsCdcLocked(err error) bool { return is(err, ErrCdcLocked) }
+
+// AsCdcLocked finds the first ErrCdcLocked in err's tree.
+func AsCdcLocked(err error) (*Error, bool) { return as(err, ErrCdcLocked) }
+
 // IsQuotaExceeded reports whether err is, or wraps, ErrQuotaExceeded.
 func IsQuotaExceeded(err error) bool { return is(err, ErrQuotaExceeded) }
 
@@ -720,6 +733,7 @@ var classOf = [...]Class{
 	ErrCdcRejected:         ClassRequest,
 	ErrRejected:            ClassRequest,
 	ErrCdcExpired:          ClassRequest,
+	ErrCdcLocked:           ClassRequest,
 	ErrQuotaExceeded:       ClassServer,
 	ErrGoldQuotaExceeded:   ClassServer,
 	ErrFloodWait:           ClassServer,
@@ -747,6 +761,7 @@ var actionOf = [...]Action{
 	ErrCdcRejected:         ActionNever,
 	ErrRejected:            ActionNever,
 	ErrCdcExpired:          ActionNever,
+	ErrCdcLocked:           ActionNever,
 	ErrQuotaExceeded:       ActionWait,
 	ErrGoldQuotaExceeded:   ActionWait,
 	ErrFloodWait:           ActionWait,
@@ -791,6 +806,7 @@ var names = [...]string{
 	ErrCdcRejected:         "CdcRejected",
 	ErrRejected:            "Rejected",
 	ErrCdcExpired:          "CdcExpired",
+	ErrCdcLocked:           "CdcLocked",
 	ErrQuotaExceeded:       "QuotaExceeded",
 	ErrGoldQuotaExceeded:   "GoldQuotaExceeded",
 	ErrFloodWait:           "FloodWait",
@@ -818,6 +834,7 @@ var values = [...]string{
 	ErrCdcRejected:         "1",
 	ErrRejected:            "1",
 	ErrCdcExpired:          "expired",
+	ErrCdcLocked:           "locked",
 	ErrQuotaExceeded:       "quota",
 	ErrGoldQuotaExceeded:   "quota",
 	ErrFloodWait:           "FLOOD_WAIT",
@@ -845,6 +862,7 @@ var titles = [...]string{
 	ErrCdcRejected:         "CDC Rejected",
 	ErrRejected:            "Rejected",
 	ErrCdcExpired:          "CDC Expired",
+	ErrCdcLocked:           "CDC Locked",
 	ErrQuotaExceeded:       "Quota Exceeded",
 	ErrGoldQuotaExceeded:   "Gold Quota Exceeded",
 	ErrFloodWait:           "Flood Wait",
@@ -880,6 +898,7 @@ var urls = [...]string{
 	ErrCdcRejected:         "https://docs.example.com/errors#cdc-rejected",
 	ErrRejected:            "https://docs.example.com/errors#rejected",
 	ErrCdcExpired:          "https://docs.example.com/errors#cdc-expired",
+	ErrCdcLocked:           "https://docs.example.com/errors#cdc-locked",
 	ErrQuotaExceeded:       "https://docs.example.com/errors#quota-exceeded",
 	ErrGoldQuotaExceeded:   "https://docs.example.com/errors#gold-quota-exceeded",
 	ErrFloodWait:           "https://docs.example.com/errors#flood-wait",
@@ -897,6 +916,7 @@ var domains = [...]string{
 	ErrSmsRejected: "sms",
 	ErrCdcRejected: "cdc",
 	ErrCdcExpired:  "cdc",
+	ErrCdcLocked:   "cdc",
 }
 
 var causes = [...][]string{

@@ -42,6 +42,7 @@ func TestRules(t *testing.T) {
 		{"4: no message there, then the next locator's", 400, nil, `{"problem":"this","data":{"cdc":{"errors":[{"code":"expired"},{"message":"not this"}]}}}`, ErrCdcExpired, "expired", "cdc", "this"},
 		{"4: a locator that shares no * reads for itself", 400, nil, `{"error":{"info":[{"@type":"example.com/Info","reason":"expired","domain":"abc"},{"@type":"example.com/Info","reason":"expired","domain":"cdc"}]},"domain":"sms"}`, ErrCdcExpired, "expired", "cdc", "CDC Expired"},
 		{"5: domain before none", 400, nil, `{"error":{"code":"1"},"domain":"cdc"}`, ErrCdcRejected, "1", "cdc", "CDC Rejected"},
+		{"5: domain before an exact status", 403, nil, `{"error":{"code":"locked"},"domain":"cdc"}`, ErrCdcLocked, "locked", "cdc", "CDC Locked"},
 		{"5: an unknown domain leaves the entry without", 400, nil, `{"error":{"code":"1"},"domain":"abc"}`, ErrRejected, "1", "abc", "Rejected"},
 		{"5: status exact before range", 429, nil, `{"docs":"a/secondary-limits"}`, ErrTooManyRequests, "", "", "Too Many Requests"},
 		{"5: when before none", 400, []string{"X-Plan: gold"}, `{"error":{"code":"quota"}}`, ErrGoldQuotaExceeded, "quota", "", "Gold Quota Exceeded"},

@@ -129,6 +129,36 @@ func TestBrokenSuccess(t *testing.T) {
 	}
 }
 
+// A success that is an error is tried again, if that is what its action says.
+func TestErrorWhenIsRetried(t *testing.T) {
+	requests := 0
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		if requests++; requests%2 == 1 {
+			w.Header().Set("X-Should-Retry", "true")
+			io.WriteString(w, falsehood)
+		}
+	}))
+	defer server.Close()
+	policy := Policy{BaseDelay: time.Millisecond, Jitter: -1}
+	for name, do := range map[string]func(*http.Request) (*http.Response, error){
+		"Client": (&Client{Policy: policy}).Do, "Transport": (&Transport{Policy: policy}).RoundTrip,
+	} {
+		requests = 0
+		req, err := http.NewRequestWithContext(t.Context(), http.MethodGet, server.URL, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp, err := do(req)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if body, err := io.ReadAll(resp.Body); err != nil || len(body) > 0 || requests != 2 {
+			t.Errorf("%s: %q, %v after %d requests", name, body, err, requests)
+		}
+		resp.Body.Close()
+	}
+}
+
 // All faces of the client see errors that come as successes.
 func TestClientSeesErrorWhen(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -206,14 +206,3 @@ func (d *decoder) firstAnywhere(sources []source, least kind) string {
 	}
 	return text
 }
-
-// sameElement reports whether two found values stand in the same element, as
-// far down as the deepest that counts.
-func sameElement(a, b *found, shared []uint8) bool {
-	for _, depth := range shared {
-		if a.path[depth] != b.path[depth] {
-			return false
-		}
-	}
-	return true
-}

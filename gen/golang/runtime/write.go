@@ -185,7 +185,7 @@ func (w *jsonWriter) constant(name, value string) {
 func (w *jsonWriter) list(name string) { w.nest(name, '[', ']') }
 
 //errgen:end
-//errgen:if where
+//errgen:if marks
 
 // mark writes a text that is JSON, and says nothing by it.
 func (w *jsonWriter) mark(name, value string) {
@@ -205,7 +205,7 @@ func prefixed(prefix, value string) string {
 }
 
 //errgen:end
-//errgen:if domains
+//errgen:if wire_domain
 
 // wireDomain is the domain of the code to send.
 func (e *Error) wireDomain() string { return cmp.Or(e.Domain, e.Code.Domain()) }

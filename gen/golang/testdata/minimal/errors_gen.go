@@ -155,16 +155,16 @@ func (a Action) Mode() Mode {
 func IsRequestError(err error) bool { return ClassOf(err) == ClassRequest }
 
 // byStatus finds the error that a status alone identifies, or 0.
-func byStatus(status int) Code {
+func byStatus(q query) Code {
 	return 0
 }
 
 // byValue finds the error that a wire code identifies, and whether the catalog gives it that status. A
 // code that is told apart by its status is found under those statuses only.
-func byValue(status int, value string) (c Code, agrees bool) {
+func byValue(q query, value string) (c Code, agrees bool) {
 	switch value {
 	case "order_not_found":
-		return ErrOrderNotFound, status == 404
+		return ErrOrderNotFound, q.status == 404
 	}
 	return 0, false
 }

@@ -28,14 +28,12 @@ func child(at int, name []byte) int {
 	return nowhere
 }
 
-// Where a response says what, each list in the order in which it is tried.
-var (
-	codeSources       = [...]source{{place: 1}}
-	messageSources    = [...]source{{place: 2}}
-	requestIDSources  = [...]source{}
-	detailsSources    = [...]source{}
-	retryAfterSources = [...]source{{header: "Retry-After", unit: seconds}}
-)
+// located is where a response says what, each list in the order in which it is tried.
+var located = locators{
+	code:       []source{{place: 1}},
+	message:    []source{{place: 2}},
+	retryAfter: []source{{header: "Retry-After", unit: seconds}},
+}
 
 // writeHeader sets what an error says in headers.
 func writeHeader(h http.Header, e *Error) {
