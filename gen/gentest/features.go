@@ -2,6 +2,7 @@ package gentest
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/errgen/errgen/gen/catalog"
 )
@@ -10,6 +11,11 @@ import (
 // two that meet: what a package has for the sake of one has to stand without the
 // others.
 func Features() []Case {
+	return slices.Concat(ofLocators(), ofEntries(), []Case{{"everything", Everything}, {"crowd", Crowd}})
+}
+
+// ofLocators are about where a response says what.
+func ofLocators() []Case {
 	return []Case{
 		feature("wildcards", func(c *catalog.Catalog) {
 			c.Response.Code = append(c.Response.Code, at("/errors/*/code")...)
@@ -40,6 +46,14 @@ func Features() []Case {
 			c.Errors = append(c.Errors, coded("InSMS", "sms", "no"), coded("InMMS", "mms", "no"))
 		}),
 		feature("unlisteddomains", func(c *catalog.Catalog) { c.Response.Domain = at("/domain") }),
+		feature("shouldretry", func(c *catalog.Catalog) { c.Response.ShouldRetry = at("/retry") }),
+	}
+}
+
+// ofEntries are about what tells errors apart, from one another and from
+// successes.
+func ofEntries() []Case {
+	return []Case{
 		feature("conditions", func(c *catalog.Catalog) {
 			c.Errors = append(c.Errors,
 				catalog.Error{Name: "Limited", Title: "Limited", Statuses: []catalog.StatusRange{catalog.One(403), catalog.One(404), catalog.Hundred(5)}, When: when("0")},
@@ -75,9 +89,6 @@ func Features() []Case {
 		feature("testpatterns", func(c *catalog.Catalog) {
 			c.Response.ErrorWhen = []catalog.Condition{{Headers: headerTests("X-Failed", catalog.Test{Pattern: "yes.*"})}}
 		}),
-		feature("shouldretry", func(c *catalog.Catalog) { c.Response.ShouldRetry = at("/retry") }),
-		{"everything", Everything},
-		{"crowd", Crowd},
 	}
 }
 

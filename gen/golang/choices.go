@@ -28,8 +28,7 @@ func emitChoices(t *target) []jen.Code {
 //	func (c Code) fit(status int) fit {
 //		switch c {
 //		case ErrOverloaded:
-//			switch {
-//			case status == 503 || status == 529:
+//			if status == 503 || status == 529 {
 //				return fitExact
 //			}
 //			return fitNone
@@ -41,7 +40,7 @@ func emitFit(t *target) jen.Code {
 	for i := range t.Errors {
 		e := &t.Errors[i]
 		if isCoded(e) && len(e.Statuses) > 0 && (len(e.Statuses) > 1 || !e.Statuses[0].Exact()) {
-			cases = append(cases, jen.Case(jen.Id(codeName(e))).Block(fitCases(e), jen.Return(jen.Id("fitNone"))))
+			cases = append(cases, jen.Case(jen.Id(codeName(e))).Block(fits(e)...))
 		}
 	}
 	usual := jen.Return(jen.Id("c").Dot("usualFit").Call(jen.Id("status")))
@@ -54,8 +53,8 @@ func emitFit(t *target) jen.Code {
 	return documented(doc, head.Block(body...))
 }
 
-// fitCases is the switch of an error with several statuses, or a range.
-func fitCases(e *catalog.Error) jen.Code {
+// fits are the statements for an error with several statuses, or a range.
+func fits(e *catalog.Error) []jen.Code {
 	var exact, ranges []catalog.StatusRange
 	for _, r := range e.Statuses {
 		if r.Exact() {
@@ -64,14 +63,14 @@ func fitCases(e *catalog.Error) jen.Code {
 			ranges = append(ranges, r)
 		}
 	}
-	var cases []jen.Code
+	var statements []jen.Code
 	if len(exact) > 0 {
-		cases = append(cases, jen.Case(covers(exact, plainStatus)).Block(jen.Return(jen.Id("fitExact"))))
+		statements = append(statements, jen.If(covers(exact, plainStatus)).Block(jen.Return(jen.Id("fitExact"))))
 	}
 	if len(ranges) > 0 {
-		cases = append(cases, jen.Case(covers(ranges, plainStatus)).Block(jen.Return(jen.Id("fitRange"))))
+		statements = append(statements, jen.If(covers(ranges, plainStatus)).Block(jen.Return(jen.Id("fitRange"))))
 	}
-	return jen.Switch().Block(cases...)
+	return append(statements, jen.Return(jen.Id("fitNone")))
 }
 
 // emitConditional emits

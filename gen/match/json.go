@@ -31,7 +31,6 @@ type node struct {
 	text  string
 	raw   string
 	inner []step // in the order of the document
-	array bool
 }
 
 // A step goes to a member or an element.

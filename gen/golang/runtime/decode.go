@@ -97,7 +97,9 @@ func (e *Error) borrow(status int, header http.Header, body []byte) {
 	d.scan(body)
 	in := &located
 	//errgen:if shapes
-	in = d.shape(status)
+	if s := d.shape(status); s != nil {
+		in = s
+	}
 	//errgen:end
 	d.keepTexts()
 	c := d.identify(status, in)

@@ -498,14 +498,12 @@ func byText(q query, value string) (c Code, agrees bool) {
 func (c Code) fit(status int) fit {
 	switch c {
 	case ErrOverloaded:
-		switch {
-		case status == 503 || status == 529:
+		if status == 503 || status == 529 {
 			return fitExact
 		}
 		return fitNone
 	case ErrCdcExpired:
-		switch {
-		case 400 <= status && status <= 499:
+		if 400 <= status && status <= 499 {
 			return fitRange
 		}
 		return fitNone

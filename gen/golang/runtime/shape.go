@@ -8,12 +8,13 @@ type shape struct {
 	locators
 }
 
-// shape is where this response says what.
+// shape is where a response of this shape says what, or nil if it has none of
+// the shapes.
 func (d *decoder) shape(status int) *locators {
 	for i := range shapes {
 		if d.holdsAny(shapes[i].when, status) {
 			return &shapes[i].locators
 		}
 	}
-	return &located
+	return nil
 }

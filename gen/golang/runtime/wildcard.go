@@ -149,7 +149,7 @@ func (d *decoder) wildText(s *source, least kind, f *found) (text string, ok boo
 // is the depth of that element for each.
 func (d *decoder) beside(sources []source, least kind, shared []uint8, origin int) string {
 	for i := range sources {
-		text := ""
+		var text string
 		if depth := shared[i]; depth > 0 {
 			text = d.firstIn(&sources[i], least, int(depth), d.found[origin].path[depth])
 		} else {
