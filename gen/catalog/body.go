@@ -6,12 +6,15 @@ import (
 )
 
 // ExampleBody is the body that the server sends with an error: the skeleton
-// with the error's status, code and message, then its example members. Slots
-// for which the error gives nothing are left out.
+// with the error's status, code and message, what its condition asks for, then
+// its example members. Slots for which the error gives nothing are left out.
 func (c *Catalog) ExampleBody(e *Error) Value {
 	body := c.Response.SkeletonIn(e.Domain)
 	body.fill(e)
-	body.merge(e.Example)
+	if e.When != nil {
+		body.mark(e.When.Body)
+	}
+	body.object().merge(e.Example)
 	body.prune()
 	return body
 }

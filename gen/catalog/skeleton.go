@@ -27,13 +27,14 @@ const (
 // wire has a number, and Prefix is what the locator strips. A * is the element
 // of an array, one for all locators that ask for the same; where a name is the
 // value, it is a member whose Key is the slot, and whose value may be Null where
-// nothing else says what it is.
+// nothing else says what it is. The body is an array where the first pointer
+// says so, and then its first element has the constants.
 func (r *Response) Skeleton() Value { return r.SkeletonIn("") }
 
 // SkeletonIn is the Skeleton for a domain: the code stands where codes of that
 // domain are found, if a locator says so.
 func (r *Response) SkeletonIn(domain string) Value {
-	b := skeleton{Response: r, body: Value{Kind: Object}, keys: make(map[string]*Value)}
+	b := skeleton{Response: r, keys: make(map[string]*Value)}
 	places := r.slotPlaces(domain)
 	for i := range places {
 		b.prepare(&places[i])
@@ -48,7 +49,8 @@ func (r *Response) SkeletonIn(domain string) Value {
 	for i := range places {
 		b.put(&places[i])
 	}
-	b.body.merge(r.Constants)
+	b.body.become(Object) // if it is nothing yet
+	b.body.object().merge(r.Constants)
 	return b.body
 }
 
@@ -207,6 +209,14 @@ func (v *Value) become(kind Kind) bool {
 		v.Kind = kind
 	}
 	return v.Kind == kind
+}
+
+// object is what has the members of a body: the body, or its first element.
+func (v *Value) object() *Value {
+	if v.Kind == Array && v.at(0).become(Object) {
+		return v.at(0)
+	}
+	return v
 }
 
 // in is a member of an object.

@@ -142,6 +142,15 @@ func TestExampleBodyOfElements(t *testing.T) {
 			want:     "{\n  \"list\": [\n    {\n      \"a\": \"y\"\n    }\n  ]\n}",
 		},
 		{
+			name: "a body that is a list",
+			response: catalog.Response{
+				Locators:  catalog.Locators{Code: at("*", "code"), Message: at("*", "text"), RequestID: at("id")},
+				Constants: []catalog.Member{{Name: "ok", Value: catalog.Scalar("false")}},
+			},
+			err:  catalog.Error{Codes: []string{"E1"}, Message: "Bad", Example: []catalog.Member{{Name: "fields", Value: array(catalog.Text("a"))}}},
+			want: "[\n  {\n    \"code\": \"E1\",\n    \"text\": \"Bad\",\n    \"ok\": false,\n    \"fields\": [\n      \"a\"\n    ]\n  }\n]",
+		},
+		{
 			name: "the locator of the domain's codes",
 			response: catalog.Response{Locators: catalog.Locators{Code: []catalog.Locator{
 				{Pointer: pointer("code"), Domain: "api"}, {Pointer: pointer("sms"), Domain: "sms"}, {Pointer: pointer("sms_too"), Domain: "sms"},
