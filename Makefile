@@ -2,18 +2,26 @@
 
 GO ?= go
 FUZZTIME ?= 30s
+ERRGEN = $(GO) run ./cmd/errgen
 LINT = $(GO) tool -modfile=tools/go.mod golangci-lint
+EXAMPLES = generated/examples
 
 .PHONY: help generate check test race lint fuzz bench pictures clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-generate: ## write what errors.yaml says into generated/
-	$(GO) run ./cmd/errgen generate
+generate: ## write what the catalogs say into generated/
+	$(ERRGEN) generate
+	$(ERRGEN) generate $(EXAMPLES)/booking/errors.yaml
+	$(ERRGEN) generate $(EXAMPLES)/fleet/errors.yaml
+	$(GO) generate ./$(EXAMPLES)/payments
 
-check: ## fail if generated/ is not what errors.yaml says
-	$(GO) run ./cmd/errgen generate --check
+check: ## fail if generated/ is not what the catalogs say
+	$(ERRGEN) generate --check
+	$(ERRGEN) generate --check $(EXAMPLES)/booking/errors.yaml
+	$(ERRGEN) generate --check $(EXAMPLES)/fleet/errors.yaml
+	$(ERRGEN) generate --check $(EXAMPLES)/payments/errors.yaml --go $(EXAMPLES)/payments --markdown $(EXAMPLES)/payments/errors.md
 
 test: ## all tests
 	$(GO) test ./...

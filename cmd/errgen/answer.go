@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -17,14 +18,19 @@ type answer struct {
 	catalog *catalog.Catalog
 }
 
+// remark prints a sentence on what follows.
+func (a *answer) remark(format string, args ...any) {
+	a.gap()
+	a.hanging("", "", "", fmt.Sprintf(format, args...))
+}
+
 // oneOf explains an error, or lists several that what is asked about may be.
 func (a *answer) oneOf(what string, errs []*catalog.Error) {
 	if len(errs) == 1 {
 		a.error(errs[0])
 		return
 	}
-	a.gap()
-	a.hanging("", "", "", fmt.Sprintf(`%s may be %d errors; "errgen explain NAME" tells about one:`, what, len(errs)))
+	a.remark(`%s may be %d errors; "errgen explain NAME" tells about one:`, what, len(errs))
 	a.gap()
 	wide := 0
 	for _, e := range errs {
@@ -32,8 +38,24 @@ func (a *answer) oneOf(what string, errs []*catalog.Error) {
 	}
 	for _, e := range errs {
 		name := indent + e.Name + strings.Repeat(" ", wide-columns(e.Name)+2)
-		a.hanging(bold, name, "", reference.Caption(e)+inParentheses(strings.Join(e.Codes, ", ")))
+		a.hanging(bold, name, "", reference.Caption(e)+inParentheses(qualifiedCodes(e))+onlyWhen(e))
 	}
+}
+
+// qualifiedCodes are an error's codes as explain takes them.
+func qualifiedCodes(e *catalog.Error) string {
+	shown := make([]string, len(e.Codes))
+	for i, code := range e.Codes {
+		shown[i] = match.Qualified(e.Domain, code)
+	}
+	return strings.Join(shown, ", ")
+}
+
+func onlyWhen(e *catalog.Error) string {
+	if e.When == nil {
+		return ""
+	}
+	return ", " + reference.When(e).String()
 }
 
 func inParentheses(text string) string {
@@ -52,14 +74,25 @@ func (a *answer) error(e *catalog.Error) {
 	a.part("", e.Description)
 	a.causes(e)
 	a.part("Fix", e.Fix)
+	a.message(e)
 	a.example(e)
 	a.help(e)
 }
 
 // facts are what decides how to act.
 func (a *answer) facts(e *catalog.Error) {
+	a.labelled("Deprecated", yellow, e.Deprecated)
 	a.labelled("Name", "", e.Name)
-	a.labelled("Code", "", strings.Join(e.Codes, ", "))
+	a.labelled("Aliases", "", strings.Join(e.Aliases, ", "))
+	if len(e.Statuses) == 0 {
+		a.labelled("Status", "", "any")
+	}
+	a.labelled("Code", "", reference.Codes(e).String())
+	a.labelled("Domain", "", e.Domain)
+	if e.When != nil {
+		a.labelled("When", "", reference.Condition(e.When).String())
+	}
+	a.labelled("Severity", "", e.Severity)
 	a.decision(reference.Class(a.catalog, e), a.catalog.Actions[e.Action])
 }
 
@@ -101,19 +134,38 @@ func (a *answer) causes(e *catalog.Error) {
 	}
 }
 
+// message is what the server says, where that varies.
+func (a *answer) message(e *catalog.Error) {
+	if len(e.Params) == 0 {
+		return
+	}
+	a.part("Message", cmp.Or(e.Message, e.Title))
+	for _, p := range e.Params {
+		text := fmt.Sprintf("{%s}: %s", p.Name, p.Type)
+		if p.Example != "" {
+			text += ", such as " + p.Example
+		}
+		a.item(text)
+	}
+}
+
 // example is the response that the error is met in.
 func (a *answer) example(e *catalog.Error) {
-	body := a.catalog.ExampleBody(e)
-	if len(body.Members) == 0 && len(e.ExampleHeaders) == 0 {
+	x := reference.NewExamples(a.catalog).Of(e)
+	if len(x.Body.Members) == 0 && len(x.Headers) == 0 {
 		return
 	}
 	a.gap()
-	a.line(cyan, "Example")
-	for _, h := range e.ExampleHeaders {
+	heading := "Example"
+	if x.Partial {
+		heading += ", as far as it is known"
+	}
+	a.line(cyan, heading)
+	for _, h := range x.Headers {
 		a.code(h.Name + ": " + h.Value)
 	}
-	if len(body.Members) > 0 {
-		a.code(body.Indented())
+	if len(x.Body.Members) > 0 {
+		a.code(x.Body.Indented())
 	}
 }
 
@@ -126,7 +178,7 @@ func (a *answer) help(e *catalog.Error) {
 	a.gap()
 	a.labelled("More", "", url)
 	if ids := a.catalog.Response.RequestID; support != "" && len(ids) > 0 {
-		support += "; quote the request id (" + reference.Located(ids) + ")"
+		support += "; quote the request id (" + reference.Located(ids).String() + ")"
 	}
 	a.labelled("Support", "", support)
 }
@@ -141,10 +193,25 @@ func (a *answer) received(status string, m match.Match) {
 	if m.HasDelay {
 		a.labelled("Wait", bold, m.Delay.String())
 	}
+	if m.ShouldRetry != "" {
+		a.labelled("Server", bold, map[string]string{
+			"true":  "says to retry, even where the catalog does not",
+			"false": "says not to retry, whatever the catalog does",
+		}[m.ShouldRetry])
+	}
 	var details bytes.Buffer
 	if m.Details != nil && json.Indent(&details, m.Details, "", indent) == nil {
 		a.labelled("Details", "", " ")
 		a.code(details.String())
+	}
+}
+
+// retired tells what became of errors that are gone.
+func (a *answer) retired(all []*catalog.Retired) {
+	for _, r := range all {
+		a.gap()
+		a.hanging(bold, "Retired: ", "", reference.Gone(r).String())
+		a.part("", r.Description)
 	}
 }
 

@@ -56,6 +56,7 @@ type order struct {
 type backendOptions struct {
 	goPackage string
 	goParts   golang.Parts
+	goHelpers golang.Helpers
 	split     bool
 	template  string
 	page      gen.Template // what the template's file holds
@@ -65,6 +66,7 @@ func (o *backendOptions) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&o.goPackage, "package", "", "`NAME` of the Go package (default: that of the files in DIR, "+
 		"else $GOPACKAGE if DIR is \".\", else api.package, else DIR's name)")
 	flags.Var(&o.goParts, "go-parts", "`LIST` of the Go package's parts to write, separated by commas")
+	flags.Var(&o.goHelpers, "go-helpers", "which helpers to make for each error, IsX and AsX: `WHICH` is all or none")
 	flags.BoolVar(&o.split, "split", false, "write the HTML as a folder: an index, and a page an error")
 	flags.StringVar(&o.template, "template", "", "lay out the Markdown or HTML page by the Go template in `FILE`")
 }
@@ -79,6 +81,7 @@ type use struct {
 var uses = []use{
 	{"package", "the Go package", []string{"go"}, "--go DIR"},
 	{"go-parts", "the Go package", []string{"go"}, "--go DIR"},
+	{"go-helpers", "the Go package", []string{"go"}, "--go DIR"},
 	{"split", "the HTML page", []string{"html"}, "--html DIR"},
 	{"template", "the Markdown or HTML page", []string{"markdown", "html"}, "--markdown FILE or --html FILE"},
 }
@@ -88,7 +91,7 @@ func makeGo(o *order) (gen.Backend, error) {
 	if err != nil {
 		return nil, err
 	}
-	return golang.Backend{Package: name, Parts: o.options.goParts}, nil
+	return golang.Backend{Package: name, Parts: o.options.goParts, Helpers: o.options.goHelpers}, nil
 }
 
 func makeMarkdown(o *order) (gen.Backend, error) {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 
@@ -16,8 +17,9 @@ import (
 )
 
 const aboutExplain = `
-The error may be named by its wire code, its name, its title or its status; of a
-range such as 5XX all are listed. SPEC is errors.yaml unless it is named; where
+The error may be named by its wire code, its name, an alias, its title or its
+status; of a range such as 5XX all are listed. Where codes have domains, sms/17
+is the code 17 of the domain sms. SPEC is errors.yaml unless it is named; where
 there is none, the catalog of the example API is explained.
 
 "-" reads a response from standard input: its body, or all that "curl -i"
@@ -27,6 +29,7 @@ Without a known status, the one that the body repeats is used.
 Examples:
   errgen explain 429
   errgen explain order_not_found api/errors.yaml
+  errgen explain sms/17
   curl -si https://api.example.com/v1/things | errgen explain -
   errgen explain - --status 429 --header 'Retry-After: 47' <body.json
 
@@ -118,8 +121,15 @@ func (o *explainOptions) catalog(c *console, path string) (*catalog.Catalog, err
 
 // word explains the error that a word names.
 func (o *explainOptions) word(c *console, a *answer, word string) error {
-	if errs := match.Named(a.catalog, word); len(errs) > 0 {
+	errs, gone := match.Named(a.catalog, word), match.Retired(a.catalog, word)
+	if len(errs) == 1 {
+		a.byWord(errs[0], word)
+	}
+	if len(errs) > 0 {
 		a.oneOf(fmt.Sprintf("%q", word), errs)
+	}
+	a.retired(gone)
+	if len(errs)+len(gone) > 0 {
 		return nil
 	}
 	if status, ok := match.ParseStatus(word); ok && status.Exact() {
@@ -127,6 +137,16 @@ func (o *explainOptions) word(c *console, a *answer, word string) error {
 	}
 	c.say("the catalog of the %s has no error %q%s", visible(a.catalog.API.Name), word, alternatives(a.catalog, word))
 	return errNo
+}
+
+// byWord says why a word names an error, where that does not show.
+func (a *answer) byWord(e *catalog.Error, word string) {
+	if alias := match.Alias(e, word); alias != "" {
+		a.remark("%s is an alias of %s.", alias, e.Name)
+	}
+	if wait, ok := match.WaitIn(e, word, time.Now()); ok { //nolint:forbidigo // which a time in the code is after
+		a.remark("%q says to wait for %s.", word, wait)
+	}
 }
 
 // mostAlternatives bounds how many names are suggested.

@@ -28,6 +28,7 @@ Examples:
   errgen generate api/errors.yaml --go internal/apierr
   errgen generate --check              # in CI: are the files up to date?
   errgen generate --diff | patch -p0   # look first, apply by other means
+  errgen generate --list-names         # which code becomes which identifier
 
 In a Go file of the package, where errgen is a tool of the module:
   //go:generate go tool errgen generate ../errors.yaml --go .
@@ -44,6 +45,7 @@ type generateOptions struct {
 	check   bool
 	diff    bool
 	list    bool
+	names   bool
 	depfile string
 	force   bool
 	quiet   bool
@@ -60,6 +62,7 @@ func generateCommand() *command {
 	flags.BoolVar(&o.check, "check", false, "write nothing; list each missing, stale or orphaned file, and exit 1 if there is one")
 	flags.BoolVar(&o.diff, "diff", false, "write nothing; print what would change as a unified diff, and exit 1 if anything would")
 	flags.BoolVar(&o.list, "list", false, "write nothing; print the paths of the files that would be generated")
+	flags.BoolVar(&o.names, "list-names", false, "write nothing; print each error's domain, status, code, name and identifiers in Go")
 	flags.StringVar(&o.depfile, "depfile", "", "also write to `FILE`, as a Makefile rule, what the outputs depend on")
 	flags.BoolVar(&o.force, "force", false, "overwrite files that errgen did not write")
 	flags.BoolVarP(&o.quiet, "quiet", "q", false, "print no summary and no progress")
@@ -99,6 +102,11 @@ func (o *generateOptions) generate(c *console, specPath string) error {
 	if err := c.tell(found, o.color); err != nil {
 		return err
 	}
+	if o.names {
+		progress.done()
+		listNames(c, doc.Catalog)
+		return nil
+	}
 	targets, err := o.targets(c, specPath, doc)
 	if err != nil {
 		return err
@@ -110,6 +118,7 @@ func (o *generateOptions) generate(c *console, specPath string) error {
 		return err
 	}
 	if o.list {
+		progress.done()
 		listPaths(c, files)
 		return nil
 	}
@@ -120,14 +129,21 @@ func (o *generateOptions) generate(c *console, specPath string) error {
 
 	progress.step("comparing with the disk")
 	plan, err := output.Compare(files, ownedDirs(targets), inputs)
-	progress.done()
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case o.check || o.diff:
+	}
+	if o.check || o.diff {
+		progress.done()
 		return o.report(c, plan)
 	}
-	return o.write(c, plan)
+
+	progress.step("writing")
+	if err := o.write(plan); err != nil {
+		return err
+	}
+	progress.done()
+	o.summarizeWritten(c, plan)
+	return nil
 }
 
 // inputs are the files that the outputs depend on.
@@ -158,7 +174,10 @@ func (o *generateOptions) checkFlags(specPath string) error {
 			return err
 		}
 	}
-	if o.list && (o.check || o.diff) {
+	switch {
+	case o.names && (o.list || o.check || o.diff || o.flags.Changed("depfile")):
+		return errors.New("--list-names answers alone; leave out --list, --check, --diff and --depfile")
+	case o.list && (o.check || o.diff):
 		return errors.New("--list compares nothing; leave out --check and --diff")
 	}
 	if !o.flags.Changed("depfile") {
@@ -214,19 +233,19 @@ func staleWord(s output.State) string {
 
 // write makes the disk as planned. An interrupt before the first file takes
 // its place undoes everything; after that, the few renames are finished.
-func (o *generateOptions) write(c *console, plan *output.Plan) error {
+func (o *generateOptions) write(plan *output.Plan) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	if err := plan.Apply(ctx, o.force); err != nil {
-		return err
-	}
+	return plan.Apply(ctx, o.force)
+}
+
+func (o *generateOptions) summarizeWritten(c *console, plan *output.Plan) {
 	removed := ""
 	if n := plan.Count(output.Orphan); n > 0 {
 		removed = fmt.Sprintf(", removed %d", n)
 	}
 	wrote := plan.Count(output.New, output.Changed, output.Foreign)
 	o.summarize(c, "wrote %s, %d unchanged%s", count(wrote, "file"), plan.Count(output.Same), removed)
-	return nil
 }
 
 func (o *generateOptions) summarize(c *console, format string, args ...any) {

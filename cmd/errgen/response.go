@@ -33,6 +33,8 @@ func (o *explainOptions) response(c *console, a *answer) error {
 	}
 	m := match.Find(a.catalog, r)
 	a.received(status, m)
+	gone := match.RetiredCode(a.catalog, m.Domain, m.Value)
+	a.retired(gone)
 	if m.Error != nil {
 		a.error(m.Error)
 		return nil
@@ -45,6 +47,9 @@ func (o *explainOptions) response(c *console, a *answer) error {
 	if r.Status != 0 {
 		a.unlisted(r.Status)
 		unless = ""
+	}
+	if len(gone) > 0 {
+		return nil
 	}
 	c.say("the catalog of the %s does not know this response%s", visible(a.catalog.API.Name), unless)
 	return errNo

@@ -48,10 +48,16 @@ func TestNothingMovesTheCursor(t *testing.T) {
 	for _, text := range texts {
 		c := gentest.HostileWith(text)
 		e := &c.Errors[0]
+		e.Domain, e.Severity, e.Deprecated, e.Message = text, text, text, text+"{p}"
+		e.Params = []catalog.Param{{Name: "p", Example: text}}
+		e.When = &catalog.Condition{Body: []catalog.BodyTest{{Pointer: catalog.Pointer{text}, Test: catalog.Test{Any: []string{text}}}}}
+		c.Retired = []catalog.Retired{{Domain: text, Codes: []string{text}, Name: text, Description: text}}
 		a := &answer{screen: &screen{width: plainWidth}, catalog: c}
 		a.received(text, match.Match{Value: text, Message: text, RequestID: text, Details: []byte(`"` + strings.Trim(text, "\x07\x1b\"\\") + `"`)})
 		a.error(e)
 		a.oneOf(text, []*catalog.Error{e, e})
+		a.retired([]*catalog.Retired{&c.Retired[0]})
+		a.remark("%s", text)
 		for _, r := range a.b.String() {
 			if unicode.IsControl(r) && r != '\n' || unicode.Is(unicode.Bidi_Control, r) {
 				t.Errorf("%q lets %q through", text, r)

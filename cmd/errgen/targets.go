@@ -6,8 +6,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/errgen/errgen/gen"
+	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/diag"
 	"github.com/errgen/errgen/gen/output"
 	"github.com/errgen/errgen/gen/spec"
@@ -148,22 +150,47 @@ func (o *generateOptions) render(c *console, doc *spec.Document, targets []targe
 	if err := o.backend.readTemplate(); err != nil {
 		return nil, err
 	}
-	var files []output.File
-	for _, t := range targets {
+	makers := make([]gen.Backend, len(targets))
+	for i, t := range targets {
 		b, err := t.backend.make(&order{t, doc, &o.backend, c.getenv})
 		if err != nil {
 			return nil, err
 		}
-		made, err := b.Generate(doc.Catalog)
-		if err != nil {
-			return nil, fmt.Errorf("cannot generate %s: %w", b.Name(), err)
+		makers[i] = b
+	}
+	var files []output.File
+	for i, made := range generateAll(makers, doc.Catalog) {
+		if made.err != nil {
+			return nil, fmt.Errorf("cannot generate %s: %w", makers[i].Name(), made.err)
 		}
-		files = append(files, t.placed(made)...)
+		files = append(files, targets[i].placed(made.files)...)
 	}
 	if len(files) == 0 {
 		return nil, errors.New("the outputs have no files, so there is nothing to write or compare")
 	}
 	return files, o.backend.checkHeaders(files)
+}
+
+// A made output is what a back end gave.
+type made struct {
+	files []gen.File
+	err   error
+}
+
+// generateAll has the back ends work side by side, as they can: a catalog is
+// only read.
+func generateAll(makers []gen.Backend, c *catalog.Catalog) []made {
+	all := make([]made, len(makers))
+	var working sync.WaitGroup
+	for i, b := range makers {
+		working.Add(1)
+		go func() {
+			defer working.Done()
+			all[i].files, all[i].err = b.Generate(c)
+		}()
+	}
+	working.Wait()
+	return all
 }
 
 // placed is files where they go on the disk.

@@ -8,7 +8,8 @@ import (
 
 // A Param is a value that an error's message holds, as {name}.
 type Param struct {
-	Name    string // a letter followed by letters, digits and _
+	Name    string // a lower-case letter followed by letters, digits and _: "sim_id"
+	Ident   string // as an identifier that no other param of the error has: "simID"
 	Type    ParamType
 	Example string // as it stands in the example message; "" leaves {name}
 }

@@ -6,13 +6,14 @@ import (
 	"github.com/errgen/errgen/gen/catalog"
 )
 
-// Everything is Orders with all that a response can be matched by: what the spec
-// in gen/golang/runtime says.
+// Everything is Orders with all that a response can be matched by, and all that an
+// error can have: what the spec in gen/golang/runtime says.
 func Everything() *catalog.Catalog {
 	c := Orders()
 	everyLocator(&c.Response)
 	everyCondition(c)
 	c.Errors = append(c.Errors, everyMatcher()...)
+	c.Errors = append(c.Errors, everyText())
 	for i := range c.Errors {
 		e := &c.Errors[i]
 		if e.URL == "" {

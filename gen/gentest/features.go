@@ -11,7 +11,7 @@ import (
 // two that meet: what a package has for the sake of one has to stand without the
 // others.
 func Features() []Case {
-	return slices.Concat(ofLocators(), ofEntries(), []Case{{"everything", Everything}, {"crowd", Crowd}})
+	return slices.Concat(ofLocators(), ofEntries(), ofTexts(), []Case{{"everything", Everything}, {"crowd", Crowd}})
 }
 
 // ofLocators are about where a response says what.
@@ -126,6 +126,9 @@ func Crowd() *catalog.Catalog {
 		}
 		if i%11 == 0 {
 			e.Codes = append(e.Codes, fmt.Sprintf("crowd_again_%d", i/55))
+		}
+		if i%50 == 0 {
+			e.Severity, e.Aliases = "warning", []string{fmt.Sprintf("FormerCrowd%d", i)}
 		}
 		c.Errors = append(c.Errors, e)
 	}

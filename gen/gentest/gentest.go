@@ -27,13 +27,14 @@ type Case struct {
 	Catalog func() *catalog.Catalog // a fresh one each time
 }
 
-// Cases are catalogs of every kind: the smallest, one with all there is, one
+// Cases are catalogs of every kind: the smallest, some with all there is, one
 // with all that is optional left out, one with what is rare, one with hostile
 // prose, large ones.
 func Cases() []Case {
 	return []Case{
 		{"minimal", Minimal},
 		{"orders", Orders},
+		{"everything", Everything},
 		{"bare", Bare},
 		{"unusual", Unusual},
 		{"hostile", Hostile},

@@ -52,7 +52,9 @@ func HostileWith(s string) *catalog.Catalog {
 	c.Defaults = nil
 	c.Errors = []catalog.Error{{
 		Name: "Hostile", Statuses: []catalog.StatusRange{catalog.One(400)}, Codes: []string{s},
-		Title: s, Qualifier: s, Message: s, Description: s, Causes: []string{s, s}, Fix: s, Section: s, URL: s,
+		Severity: s, Deprecated: s,
+		Params: []catalog.Param{{Name: "value", Ident: "value", Example: s}, {Name: "count", Ident: "count", Type: catalog.IntParam, Example: s}},
+		Title:  s, Qualifier: s, Message: s + "{value}" + s + "{count}", Description: s, Causes: []string{s, s}, Fix: s, Section: s, URL: s,
 		Example:        []catalog.Member{{Name: s, Value: catalog.Text(s)}},
 		ExampleHeaders: []catalog.Header{{Name: "X-Example", Value: s}},
 	}}

@@ -59,6 +59,7 @@ func newVocabulary(c *catalog.Catalog, r *rand.Rand) *vocabulary {
 	for i := range c.Errors {
 		v.addError(&c.Errors[i])
 	}
+	v.addUncut(c)
 	return v
 }
 
@@ -94,6 +95,28 @@ func (v *vocabulary) addLocator(l *catalog.Locator) {
 		}
 	}
 	v.addText(l.StripPrefix)
+}
+
+// addUncut adds codes as they are before a locator cuts off what it does: one of
+// each error, each for another locator.
+func (v *vocabulary) addUncut(c *catalog.Catalog) {
+	cutters := slices.DeleteFunc(slices.Clone(c.Response.Code), func(l catalog.Locator) bool { return uncut(&l, "") == "" })
+	for i := range c.Errors {
+		if codes := c.Errors[i].Codes; len(codes) > 0 && len(cutters) > 0 {
+			v.addText(uncut(&cutters[i%len(cutters)], codes[0]))
+		}
+	}
+}
+
+// uncut is a text of which a locator leaves the code.
+func uncut(l *catalog.Locator, code string) string {
+	if l.After != "" {
+		code = "x" + l.After + code
+	}
+	if l.Before != "" {
+		code += l.Before + "x"
+	}
+	return l.StripPrefix + code
 }
 
 func (v *vocabulary) addPointer(p catalog.Pointer) {

@@ -2,72 +2,59 @@ package golang
 
 import "github.com/dave/jennifer/jen"
 
-// arenas hold all texts of a kind end to end in a constant, and where each
-// starts in an array of numbers.
+// arenas hold all texts of a kind in a constant, and where each starts in a
+// column of numbers.
 type arenas struct{}
+
+// offsetSize is the size of an offset into an arena, in bytes.
+const offsetSize = 4
 
 // declare emits
 //
-//	// names holds the texts end to end: that of c from namesAt[c] to namesAt[c+1].
-//	const names = "" + …
+//	// names holds the texts, …
+//	const names = …
 //
-//	var namesAt = [...]uint32{…}
+//	const namesAt = …
 func (arenas) declare(_ *target, table string, texts []string) []jen.Code {
 	at := offsetsName(table)
-	doc := comment(table + " holds the texts end to end: that of c from " + at + "[c] to " + at + "[c+1].")
-	offsets := append([]uint32{0}, ends(texts)...) // no error is Code 0
-	return []jen.Code{documented(doc, arena(table, texts)), numbers(at, "uint32", offsets)}
+	doc := comment(table + " holds the texts, one after the other, with a line break behind each; " + at + " says where that of each Code starts.")
+	a := newArena(texts)
+	starts := append([]uint32{0}, a.starts...) // the text of Code 0, which is no error, is empty
+	return []jen.Code{documented(doc, constant(table, a.pieces)), column(at, offsetSize, starts)}
 }
 
 // lookUp emits
 //
-//	return textAt(names, namesAt[:], c)
+//	return textAt(names, namesAt, c)
 func (arenas) lookUp(table string) []jen.Code {
-	offsets := jen.Id(offsetsName(table)).Index(jen.Op(":"))
-	return []jen.Code{jen.Return(jen.Id("textAt").Call(jen.Id(table), offsets, jen.Id("c")))}
+	return []jen.Code{jen.Return(jen.Id("textAt").Call(jen.Id(table), jen.Id(offsetsName(table)), jen.Id("c")))}
 }
 
 // declareLists emits
 //
-//	// causes holds the texts end to end: …
-//	const causes = "" + …
+//	// causes holds the texts, …
+//	const causes = …
 //
-//	var causesAt = [...]uint32{…}
+//	const causesAt = …
 //
-//	var causesOf = [...]uint32{…}
+//	const causesOf = …
 func (arenas) declareLists(_ *target, table string, lists [][]string) []jen.Code {
 	at, of := offsetsName(table), listsName(table)
-	doc := comment(table + " holds the texts end to end: the i-th from " + at + "[i] to " + at + "[i+1]. " +
-		"Those of c are the ones from " + of + "[c] to " + of + "[c+1].")
-	starts := []uint32{0, 0} // no error is Code 0
+	doc := comment(table+" holds the texts, one after the other, with a line break behind each; "+at+" says where each starts.",
+		of+" says which text is the first of each Code.")
+	firsts := []uint32{0, 0} // Code 0 is no error
 	var texts []string
 	for _, list := range lists {
 		texts = append(texts, list...)
-		starts = append(starts, uint32(len(texts)))
+		firsts = append(firsts, uint32(len(texts)))
 	}
-	return []jen.Code{
-		documented(doc, arena(table, texts)),
-		numbers(at, "uint32", ends(texts)),
-		numbers(of, "uint32", starts),
-	}
+	a := newArena(texts)
+	return []jen.Code{documented(doc, constant(table, a.pieces)), column(at, offsetSize, a.starts), column(of, offsetSize, firsts)}
 }
 
 // lookUpList emits
 //
-//	return textsAt(causes, causesAt[:], causesOf[:], c)
+//	return textsAt(causes, causesAt, causesOf, c)
 func (arenas) lookUpList(table string) []jen.Code {
-	offsets := jen.Id(offsetsName(table)).Index(jen.Op(":"))
-	lists := jen.Id(listsName(table)).Index(jen.Op(":"))
-	return []jen.Code{jen.Return(jen.Id("textsAt").Call(jen.Id(table), offsets, lists, jen.Id("c")))}
-}
-
-// ends is 0, then where each text ends.
-func ends(texts []string) []uint32 {
-	offsets := make([]uint32, 1, len(texts)+1)
-	end := 0
-	for _, s := range texts {
-		end += len(s)
-		offsets = append(offsets, uint32(end))
-	}
-	return offsets
+	return []jen.Code{jen.Return(jen.Id("textsAt").Call(jen.Id(table), jen.Id(offsetsName(table)), jen.Id(listsName(table)), jen.Id("c")))}
 }

@@ -21,7 +21,7 @@ import (
 // runtimeFiles is the fixed half of the package.
 //
 //go:embed runtime/error.go runtime/code.go runtime/classify.go runtime/print.go runtime/redact.go
-//go:embed runtime/arena.go runtime/hash.go runtime/choice.go runtime/choice_hash.go runtime/code_pattern.go runtime/pattern.go
+//go:embed runtime/arena.go runtime/column.go runtime/hash.go runtime/choice.go runtime/choice_hash.go runtime/code_pattern.go runtime/pattern.go
 //go:embed runtime/decode.go runtime/response.go runtime/write.go runtime/delay.go runtime/scan.go runtime/lex.go runtime/text.go
 //go:embed runtime/wildcard.go runtime/where.go runtime/key.go runtime/clean.go runtime/domain.go runtime/domain_wild.go
 //go:embed runtime/condition.go runtime/test.go runtime/test_wild.go runtime/shape.go runtime/when.go runtime/success.go
@@ -57,7 +57,7 @@ func (t *target) assemble(p part) ([]byte, error) {
 	b := bytes.NewBuffer(make([]byte, 0, size+headRoom))
 	b.WriteString(header)
 	if p.doc != nil {
-		for _, line := range commentLines(p.doc(t)...) {
+		for _, line := range comment(p.doc(t)...) {
 			b.WriteString(line + "\n")
 		}
 	}

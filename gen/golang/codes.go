@@ -7,16 +7,14 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/ident"
 )
 
 // emitCodes emits the type Code and its constants.
 func emitCodes(t *target) *jen.File {
-	return exactFile(
-		emitPrefix(t),
-		emitCode(t),
-		emitConstants(t),
-		emitLastCode(t),
-	)
+	declarations := []jen.Code{emitPrefix(t), emitCode(t), emitConstants(t)}
+	declarations = append(declarations, emitAliases(t)...)
+	return exactFile(append(declarations, emitLastCode(t))...)
 }
 
 // emitPrefix emits
@@ -70,35 +68,42 @@ func emitConstants(t *target) jen.Code {
 		if i == 0 {
 			name.Id("Code").Op("=").Iota().Op("+").Lit(1)
 		}
-		lines := append(t.codeDoc(&t.Errors[i]), name)
-		specs = append(specs, jen.Custom(jen.Options{Separator: "\n\t"}, lines...))
+		specs = append(specs, specified(t.codeDoc(&t.Errors[i]), name))
 	}
-	block := jen.Options{Open: "const (\n\t", Separator: "\n\n\t", Close: "\n)"}
-	return jen.Custom(block, specs...)
+	return constants(specs)
 }
 
 // codeDoc is what a reader of the code wants to know of an error: which it is
 // and what it means, what a program does about it, how to mend it, and where to
 // read on.
-func (t *target) codeDoc(e *catalog.Error) []jen.Code {
+func (t *target) codeDoc(e *catalog.Error) []string {
 	is := codeName(e) + " is " + identity(e)
 	if e.Description == "" {
 		is += "."
 	} else {
 		is += ": " + sentence(e.Description)
 	}
-	doc := []string{is, "Class: " + sentence(t.classTitle(e)) + " Action: " + sentence(t.Actions[e.Action].Title)}
+	doc := []string{is, t.codeFacts(e)}
 	if e.Fix != "" {
 		doc = append(doc, "Fix: "+sentence(e.Fix))
 	}
 	if e.URL != "" {
 		doc = append(doc, "See "+e.URL)
 	}
-	return comment(doc...)
+	return comment(append(doc, deprecation(e)...)...)
 }
 
-// identity says which error it is: "429 Too Many Requests", or
-// "404 order_not_found, Order Not Found".
+// codeFacts is what a program goes by.
+func (t *target) codeFacts(e *catalog.Error) string {
+	facts := "Class: " + sentence(t.classTitle(e)) + " Action: " + sentence(t.Actions[e.Action].Title)
+	if e.Severity != "" {
+		facts += " Severity: " + sentence(e.Severity)
+	}
+	return facts
+}
+
+// identity says which error it is: "429 Too Many Requests",
+// "404 order_not_found", or "1 in the domain sms, Rejected".
 func identity(e *catalog.Error) string {
 	var statuses []string
 	for _, s := range e.Statuses {
@@ -108,7 +113,15 @@ func identity(e *catalog.Error) string {
 	if len(e.Codes) == 0 {
 		return status + " " + e.Title
 	}
-	return strings.TrimSpace(status + " " + strings.Join(e.Codes, " or ") + ", " + e.Title)
+	domain := ""
+	if e.Domain != "" {
+		domain = " in the domain " + e.Domain
+	}
+	known := strings.TrimSpace(status+" "+strings.Join(e.Codes, " or ")) + domain
+	if len(e.Codes) == 1 && ident.Kebab(e.Codes[0]) == ident.Kebab(e.Title) {
+		return known // the title says the same
+	}
+	return known + ", " + e.Title
 }
 
 // classTitle is the title of an error's class with the error's qualifier.

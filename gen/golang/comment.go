@@ -20,19 +20,10 @@ import (
 // commentWidth is where the text of a comment is wrapped, in characters.
 const commentWidth = 104
 
-// comment is a doc comment of those paragraphs, a line each item. A paragraph
-// that begins with a tab is a line of code, kept as it is.
-func comment(paragraphs ...string) []jen.Code {
-	var lines []jen.Code
-	for _, line := range commentLines(paragraphs...) {
-		lines = append(lines, jen.Comment(line))
-	}
-	return lines
-}
-
-// commentLines are the comment's lines with their slashes, none with a line
-// break.
-func commentLines(paragraphs ...string) []string {
+// comment is a doc comment of those paragraphs: its lines with their slashes,
+// none with a line break. A paragraph that begins with a tab is a line of code,
+// kept as it is.
+func comment(paragraphs ...string) []string {
 	var lines []string
 	for i, p := range paragraphs {
 		isCode := strings.HasPrefix(p, "\t")
@@ -55,18 +46,18 @@ func appendWrapped(lines []string, paragraph string) []string {
 	if len(paragraph) < commentWidth {
 		return append(lines, "// "+paragraph)
 	}
-	line := append(make([]byte, 0, 2*commentWidth), "//"...)
-	width := 0
-	for i, word := range strings.Split(paragraph, " ") {
+	start, width := 0, 0
+	for at := 0; at < len(paragraph); {
+		word, _, _ := strings.Cut(paragraph[at:], " ")
 		n := utf8.RuneCountInString(word)
-		if i > 0 && width+1+n > commentWidth && startsWithLetter(word) {
-			lines = append(lines, string(line))
-			line, width = line[:len("//")], 0
+		if at > 0 && width+1+n > commentWidth && startsWithLetter(word) {
+			lines = append(lines, "// "+paragraph[start:at-1])
+			start, width = at, 0
 		}
-		line = append(append(line, ' '), word...)
 		width += 1 + n
+		at += len(word) + 1
 	}
-	return append(lines, string(line))
+	return append(lines, "// "+paragraph[start:])
 }
 
 func startsWithLetter(s string) bool {

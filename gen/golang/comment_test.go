@@ -23,7 +23,7 @@ func TestProse(t *testing.T) {
 	}
 }
 
-func TestCommentLines(t *testing.T) {
+func TestComment(t *testing.T) {
 	long := strings.Repeat("x", 200)
 	words := strings.TrimSpace(strings.Repeat("word ", 40))
 	for _, c := range []struct {
@@ -37,7 +37,7 @@ func TestCommentLines(t *testing.T) {
 		{"a long word", []string{"See " + long + " there"}, []string{"// See", "// " + long, "// there"}},
 		{"no break before a marker", []string{long + " - 1. [x]: # //go:x a"}, []string{"// " + long + " - 1. [x]: # //go:x", "// a"}},
 	} {
-		if got := commentLines(c.paragraphs...); !slices.Equal(got, c.want) {
+		if got := comment(c.paragraphs...); !slices.Equal(got, c.want) {
 			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
 		}
 	}

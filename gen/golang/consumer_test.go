@@ -37,8 +37,10 @@ func TestOutputBuilds(t *testing.T) {
 		packages[c.Name] = c.Catalog()
 	}
 	for name, c := range packages {
-		writePackage(t, filepath.Join(dir, name), name, c)
+		writePackage(t, filepath.Join(dir, name), Backend{Package: name}, c)
 	}
+	writePackage(t, filepath.Join(dir, "helpless"), Backend{Package: "helpless", Helpers: NoHelpers}, gentest.Everything())
+	writePackage(t, filepath.Join(dir, "least"), Backend{Package: "least", Helpers: NoHelpers}, gentest.Minimal())
 	run := exec.Command("go", "test", "-vet=all", "./...")
 	run.Dir = dir
 	run.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=-mod=mod", "GOTOOLCHAIN=local")
@@ -49,9 +51,9 @@ func TestOutputBuilds(t *testing.T) {
 
 // writePackage writes a package, what its catalog says, and the test that
 // compares the two.
-func writePackage(t *testing.T, dir, name string, c *catalog.Catalog) {
+func writePackage(t *testing.T, dir string, b Backend, c *catalog.Catalog) {
 	t.Helper()
-	files, err := Backend{Package: name}.Generate(c)
+	files, err := b.Generate(c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,9 +65,10 @@ func writePackage(t *testing.T, dir, name string, c *catalog.Catalog) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		src = []byte(strings.Replace(string(src), "package consumer", "package "+name, 1))
+		src = []byte(strings.Replace(string(src), "package consumer", "package "+b.Package, 1))
 		writeFile(t, filepath.Join(dir, test), src)
 	}
+	writeFile(t, filepath.Join(dir, "uses_test.go"), uses(b.Package, c, b.Helpers))
 	want, err := json.Marshal(map[string]any{"Errors": wantErrors(c), "Codes": wantCodes(c), "Responses": wantMeanings(c), "Unwritable": unwritable(c)})
 	if err != nil {
 		t.Fatal(err)
@@ -90,12 +93,21 @@ func wantErrors(c *catalog.Catalog) (want []map[string]any) {
 		class, action := c.Classes[e.Class], c.Actions[e.Action]
 		want = append(want, map[string]any{
 			"Name": e.Name, "Value": e.Value(), "Status": e.Status(), "URL": e.URL,
-			"Title": e.Title, "Message": cmp.Or(e.Message, e.Title), "Description": e.Description,
+			"Title": e.Title, "Message": cmp.Or(exampleOf(e), e.Title), "Description": e.Description,
 			"Causes": e.Causes, "Fix": e.Fix, "Retryable": action.Mode.Retryable(),
 			"Class": class.Key, "ClassTitle": class.Title, "Action": action.Key, "ActionTitle": action.Title,
 		})
 	}
 	return want
+}
+
+// exampleOf is an error's message with the examples of its params.
+func exampleOf(e *catalog.Error) string {
+	var examples []string
+	for _, p := range e.Params {
+		examples = append(examples, "{"+p.Name+"}", cmp.Or(p.Example, "{"+p.Name+"}"))
+	}
+	return strings.NewReplacer(examples...).Replace(e.Message)
 }
 
 // wantCodes is what CodeFor finds for every code of a catalog, and for some

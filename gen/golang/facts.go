@@ -10,7 +10,7 @@ import (
 
 // A fact is a small value that every error has: its status, class, action and
 // mode.
-// Facts are in arrays of small numbers however many errors there are.
+// Facts are in arrays of small numbers, or in columns of them.
 type fact struct {
 	method  string // of Code
 	table   string
@@ -79,12 +79,55 @@ func emitFactMethod(t *target, f fact) jen.Code {
 	if !f.given(t) {
 		return documented(comment(f.doc), noneMethod(f.method, jen.Id(f.result), jen.Lit(0)))
 	}
+	body := f.lookUp
+	if t.large() {
+		body = f.lookUpColumn
+	}
+	return documented(comment(f.doc), codeMethod(f.method, jen.Id(f.result)).Block(body()...))
+}
+
+func (f fact) lookUp() []jen.Code {
 	value := jen.Id(f.table).Index(jen.Id("c"))
 	if f.result != f.element {
 		value = jen.Id(f.result).Call(value)
 	}
-	body := indexed(f.table, jen.Lit(0), value)
-	return documented(comment(f.doc), codeMethod(f.method, jen.Id(f.result)).Block(body...))
+	return indexed(f.table, jen.Lit(0), value)
+}
+
+// lookUpColumn emits the same for a column:
+//
+//	i := 2 * int(c)
+//	if i >= len(statuses) {
+//		return 0
+//	}
+//	return int(statuses[i]) | int(statuses[i+1])<<8
+//
+// or, where a number is one byte,
+//
+//	if int(c) >= len(classOf) {
+//		return 0
+//	}
+//	return Class(classOf[c])
+func (f fact) lookUpColumn() []jen.Code {
+	if f.size() == 1 {
+		return indexed(f.table, jen.Lit(0), jen.Id(f.result).Call(jen.Id(f.table).Index(jen.Id("c"))))
+	}
+	i := jen.Id("i")
+	low := jen.Int().Call(jen.Id(f.table).Index(i))
+	high := jen.Int().Call(jen.Id(f.table).Index(jen.Id("i").Op("+").Lit(1)))
+	return []jen.Code{
+		jen.Id("i").Op(":=").Lit(2).Op("*").Int().Call(jen.Id("c")),
+		jen.If(jen.Id("i").Op(">=").Len(jen.Id(f.table))).Block(jen.Return(jen.Lit(0))),
+		jen.Return(low.Op("|").Add(high).Op("<<").Lit(8)),
+	}
+}
+
+// size is that of a number in bytes.
+func (f fact) size() int {
+	if f.element == "uint16" {
+		return 2
+	}
+	return 1
 }
 
 // emitFacts emits the arrays.
@@ -124,13 +167,12 @@ func emitFactArray(t *target, f fact) jen.Code {
 
 // emitFactColumn emits
 //
-//	var classOf = [...]Class{
-//		0, 1, 1, 2,
-//	}
+//	const classOf = "" +
+//		("\x00\x01\x01\x02")
 func emitFactColumn(t *target, f fact) jen.Code {
 	values := []int{0} // no error is Code 0
 	for i := range t.Errors {
 		values = append(values, f.number(t, &t.Errors[i]))
 	}
-	return numbers(f.table, f.element, values)
+	return column(f.table, f.size(), values)
 }

@@ -15,11 +15,13 @@ type feature struct {
 }
 
 var features = []feature{
+	{"aliases", func(t *target) bool { return t.anyError(func(e *catalog.Error) bool { return len(e.Aliases) > 0 }) }},
 	{"arrays", func(t *target) bool { return slices.ContainsFunc(t.skeletons(), hasList) }},
 	{"cleanup", func(t *target) bool { return t.anyLocator(isCleaned) }},
 	{"choices", func(t *target) bool { return t.choices }},
 	{"conditions", func(t *target) bool { return t.anyError(func(e *catalog.Error) bool { return e.When != nil }) }},
 	{"domains", func(t *target) bool { return t.domains() }},
+	{"helpers", func(t *target) bool { return t.helpers == AllHelpers }},
 	{"error_when", func(t *target) bool { return len(t.Response.ErrorWhen) > 0 }},
 	{"keys", func(t *target) bool { return t.anyLocator(func(l *catalog.Locator) bool { return l.Key }) }},
 	{"pattern_delays", func(t *target) bool { return t.anyError(givesDelay) }},

@@ -21,8 +21,9 @@ import (
 
 // Backend makes a Go package.
 type Backend struct {
-	Package string // its name; "" is the catalog's
-	Parts   Parts  // its files; none is all
+	Package string  // its name; "" is the catalog's
+	Parts   Parts   // its files; none is all
+	Helpers Helpers // those that there may be one of for each error
 }
 
 // Name is "go".
@@ -30,7 +31,7 @@ func (b Backend) Name() string { return "go" }
 
 // Generate makes the package: a file each part.
 func (b Backend) Generate(c *catalog.Catalog) ([]gen.File, error) {
-	t, err := newTarget(c, cmp.Or(b.Package, c.API.Package), b.Parts)
+	t, err := newTarget(c, b)
 	if err != nil {
 		return nil, err
 	}
@@ -53,14 +54,15 @@ type target struct {
 	*catalog.Catalog
 	pkg     string
 	parts   Parts
+	helpers Helpers
 	wire    []wireCode      // in the catalog's order
 	places  places          // of the body
 	uses    map[string]bool // parts and features, by name
 	choices bool            // one wire code may be several errors', told apart by more than the status
 }
 
-func newTarget(c *catalog.Catalog, pkg string, p Parts) (*target, error) {
-	t := &target{Catalog: c, pkg: pkg, parts: p, wire: wireCodes(c.Errors)}
+func newTarget(c *catalog.Catalog, b Backend) (*target, error) {
+	t := &target{Catalog: c, pkg: cmp.Or(b.Package, c.API.Package), parts: b.Parts, helpers: b.Helpers, wire: wireCodes(c.Errors)}
 	if err := t.check(); err != nil {
 		return nil, err
 	}
@@ -127,13 +129,21 @@ func emitErrors(t *target) []*jen.File {
 	methods = append(methods, emitByValue(t)...)
 	methods = append(methods, emitChoices(t)...)
 	methods = append(methods, emitDefaultFor(t))
-	return []*jen.File{emitCodes(t), looseFile(methods...), emitPairs(t)}
+	files := []*jen.File{emitCodes(t), looseFile(methods...)}
+	if ofErrors := emitOfErrors(t); len(ofErrors) > 0 {
+		files = append(files, exactFile(ofErrors...))
+	}
+	return files
 }
 
 // emitErrorsData emits the tables of the errors part.
 func emitErrorsData(t *target) []*jen.File {
 	tables := append(emitFacts(t), emitTexts(t)...)
-	return []*jen.File{exactFile(append(tables, emitHashTable(t)...)...)}
+	var files []*jen.File
+	for _, table := range append(tables, emitHashTable(t)...) {
+		files = append(files, exactFile(table)) // each alone, since jennifer keeps a file's text several times
+	}
+	return files
 }
 
 // errorsFiles are the runtime files of the errors part.
@@ -145,6 +155,7 @@ func errorsFiles(t *target) []string {
 		{"code_pattern.go", t.holds("patterns")},
 		{"pattern.go", t.holds("patterns")},
 		{"arena.go", t.large()},
+		{"column.go", t.large() || hashed},
 		{"hash.go", hashed},
 		{"choice_hash.go", hashed && t.choices},
 	})

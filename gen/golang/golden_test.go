@@ -49,7 +49,7 @@ func halves(t testing.TB, c *catalog.Catalog, pkg string) (files []gen.File) {
 	t.Helper()
 	for _, p := range parts {
 		p.doc, p.fixed = nil, nil
-		target, err := newTarget(c, pkg, 0)
+		target, err := newTarget(c, Backend{Package: pkg})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,7 +7,7 @@ package golang
 
 import (
 	"cmp"
-	"hash/fnv"
+	"encoding/binary"
 	"math/bits"
 	"slices"
 
@@ -93,20 +93,31 @@ func (h *hashTable) fits(keys []hashKey, displacement int) bool {
 	return true
 }
 
-// hashSlot is the slot of a hash under a displacement; runtime/hash.go has the
-// same. The factors are those of MurmurHash3's finalizer.
+// hashSlot is the slot of a hash under a displacement. It, hashOf and mix are
+// the same in runtime/hash.go.
 func hashSlot(hash uint64, displacement, slots int) int {
-	hash += uint64(displacement) * 0xff51afd7ed558ccd
-	hash ^= hash >> 32
-	hash *= 0xc4ceb9fe1a85ec53
-	hash ^= hash >> 32
-	return int(hash & uint64(slots-1))
+	return int(mix(hash+uint64(displacement)) & uint64(slots-1))
 }
 
-func hashOf(s string) uint64 {
-	h := fnv.New64a()
-	h.Write([]byte(s))
-	return h.Sum64()
+func hashOf(text string) uint64 {
+	hash := uint64(len(text))
+	if len(text) < 8 {
+		for _, b := range []byte(text) {
+			hash = hash<<8 | uint64(b)
+		}
+		return mix(hash)
+	}
+	rest := []byte(text)
+	last := rest[len(rest)-8:]
+	for ; len(rest) > 8; rest = rest[8:] {
+		hash = mix(hash ^ binary.LittleEndian.Uint64(rest))
+	}
+	return mix(hash ^ binary.LittleEndian.Uint64(last))
+}
+
+func mix(n uint64) uint64 {
+	high, low := bits.Mul64(n, 0x9e3779b97f4a7c15)
+	return high ^ low
 }
 
 // splitHashed parts the wire codes into those that a perfect hash can find, and
@@ -139,7 +150,7 @@ func (w wireCode) first() bool {
 // emitHashed emits byValue as a look-up in a perfect hash:
 //
 //	func byValue(q query, value string) (c Code, agrees bool) {
-//		c = Code(hashed(value, displacements[:], slots[:]))
+//		c = hashed(value, displacements, slots)
 //		if c == 0 || c.Value() != value {
 //			return otherValue(q, value)
 //		}
@@ -153,8 +164,8 @@ func (w wireCode) first() bool {
 //
 // where the end is, if more than the status tells codes apart,
 //
-//	return amongTwins(q, c, twins[:])
-func emitHashed(t *target, name string, doc []jen.Code) []jen.Code {
+//	return amongTwins(q, c, twins)
+func emitHashed(t *target, name string, doc []string) []jen.Code {
 	_, rest := t.splitHashed()
 	missing := notFound()
 	if len(rest) > 0 {
@@ -163,11 +174,11 @@ func emitHashed(t *target, name string, doc []jen.Code) []jen.Code {
 	c := func() *jen.Statement { return jen.Id("c") }
 	wrong := c().Op("==").Lit(0).Op("||").Add(c().Dot("Value").Call()).Op("!=").Id("value")
 	body := []jen.Code{
-		c().Op("=").Id("hashed").Call(jen.Id("value"), whole("displacements"), whole("slots")),
+		c().Op("=").Id("hashed").Call(jen.Id("value"), jen.Id("displacements"), jen.Id("slots")),
 		jen.If(wrong).Block(missing),
 	}
 	if t.choices {
-		body = append(body, jen.Return(jen.Id("amongTwins").Call(jen.Id("q"), c(), whole("twins"))))
+		body = append(body, jen.Return(jen.Id("amongTwins").Call(jen.Id("q"), c(), jen.Id("twins"))))
 	} else {
 		body = append(body, emitUnusual(t)...)
 		body = append(body, jen.Id("usual").Op(":=").Add(c().Dot("Status").Call()),
@@ -179,9 +190,6 @@ func emitHashed(t *target, name string, doc []jen.Code) []jen.Code {
 	}
 	return declarations
 }
-
-// whole is a slice of an array: slots[:].
-func whole(array string) jen.Code { return jen.Id(array).Index(jen.Op(":")) }
 
 // emitUnusual emits the agreement of the errors that have more than one status:
 //
@@ -217,11 +225,17 @@ func emitOtherValue(t *target, rest []wireCode) jen.Code {
 	return documented(doc, byValueHead("otherValue").Block(t.switchValue(rest)...))
 }
 
+// The sizes of the table's numbers in bytes; runtime/hash.go has the same.
+const (
+	displacementSize = 2
+	slotSize         = 4
+)
+
 // emitHashTable emits the table, where there is one.
 //
-//	var displacements = [...]uint16{…}
+//	const displacements = …
 //
-//	var slots = [...]Code{…}
+//	const slots = …
 func emitHashTable(t *target) []jen.Code {
 	if len(t.wire) <= mostInSwitch {
 		return nil
@@ -229,8 +243,8 @@ func emitHashTable(t *target) []jen.Code {
 	keys, _ := t.splitHashed()
 	table := newHashTable(keys)
 	tables := []jen.Code{
-		numbers("displacements", "uint16", table.displacements),
-		numbers("slots", "Code", table.slots),
+		column("displacements", displacementSize, table.displacements),
+		column("slots", slotSize, table.slots),
 	}
 	if t.choices {
 		tables = append(tables, emitTwins(t))
@@ -241,7 +255,7 @@ func emitHashTable(t *target) []jen.Code {
 // emitTwins emits the errors that follow others with the same first wire code:
 //
 //	// twins holds …
-//	var twins = [...]Code{…}
+//	const twins = …
 func emitTwins(t *target) jen.Code {
 	next := make([]int, len(t.Errors)+1)
 	last := map[string]int{}
@@ -253,5 +267,5 @@ func emitTwins(t *target) jen.Code {
 	}
 	next[0] = 0 // where the first of each ended up
 	doc := comment("twins holds for each error the next one with the same wire code, or 0.")
-	return documented(doc, numbers("twins", "Code", next))
+	return documented(doc, column("twins", slotSize, next))
 }

@@ -34,8 +34,18 @@ func looseFile(declarations ...jen.Code) *jen.File {
 }
 
 // documented is a declaration under its doc comment.
-func documented(doc []jen.Code, declaration jen.Code) jen.Code {
-	return jen.Custom(jen.Options{Separator: "\n"}, append(doc, declaration)...)
+func documented(doc []string, declaration jen.Code) jen.Code {
+	return jen.Custom(jen.Options{Separator: "\n"}, jen.Comment(strings.Join(doc, "\n")), declaration)
+}
+
+// specified is a line of a block of constants, under its doc comment.
+func specified(doc []string, spec jen.Code) jen.Code {
+	return jen.Custom(jen.Options{Separator: "\n\t"}, jen.Comment(strings.Join(doc, "\n\t")), spec)
+}
+
+// constants is a block of them.
+func constants(specs []jen.Code) jen.Code {
+	return jen.Custom(jen.Options{Open: "const (\n\t", Separator: "\n\n\t", Close: "\n)"}, specs...)
 }
 
 // tight is its items without anything between them.
@@ -58,6 +68,11 @@ func returning(length int, value jen.Code) jen.Code {
 	if length <= gofmtLine {
 		return oneLine(value)
 	}
+	return below(value)
+}
+
+// below is a function's body that returns one value, on a line of its own.
+func below(value jen.Code) jen.Code {
 	return jen.Custom(jen.Options{Open: "{\n\treturn ", Close: "\n}"}, value)
 }
 
@@ -157,50 +172,4 @@ func (r row) alignedSize() int {
 		return 0
 	}
 	return len(r.key)
-}
-
-// numbers is
-//
-//	var namesAt = [...]uint32{
-//		0, 0, 10, 22,
-//	}
-func numbers[N ~int | ~uint8 | ~uint32](name, element string, values []N) jen.Code {
-	const perLine = 16
-	var b []byte
-	for i, v := range values {
-		switch {
-		case i == 0:
-		case i%perLine == 0:
-			b = append(b, ",\n\t"...)
-		default:
-			b = append(b, ", "...)
-		}
-		b = strconv.AppendInt(b, int64(v), 10)
-	}
-	open := "var " + name + " = [...]" + element + "{\n\t"
-	return jen.Custom(jen.Options{Open: open, Close: ",\n}"}, jen.Op(string(b)))
-}
-
-// arena is
-//
-//	const names = "" +
-//		("BadRequest" +
-//			"NotFound" +
-//			…) +
-//		("Conflict" +
-//			…)
-//
-// a text on each line. The groups keep go/printer, which is quadratic in the
-// length of a sum, from taking minutes.
-func arena(name string, texts []string) jen.Code {
-	const perGroup = 64
-	sum := []jen.Code{jen.Lit("")}
-	for start := 0; start < len(texts); start += perGroup {
-		var group []jen.Code
-		for _, text := range texts[start:min(start+perGroup, len(texts))] {
-			group = append(group, jen.Lit(text))
-		}
-		sum = append(sum, jen.Custom(jen.Options{Open: "(", Separator: " +\n\t\t", Close: ")"}, group...))
-	}
-	return jen.Custom(jen.Options{Open: "const " + name + " = ", Separator: " +\n\t"}, sum...)
 }

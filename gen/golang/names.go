@@ -12,6 +12,43 @@ import (
 func codeName(e *catalog.Error) string { return "Err" + e.Name }
 func isName(e *catalog.Error) string   { return "Is" + e.Name }
 func asName(e *catalog.Error) string   { return "As" + e.Name }
+func newName(e *catalog.Error) string  { return "New" + e.Name }
+
+// renamed is an error by another of its names.
+func renamed(e *catalog.Error, name string) *catalog.Error {
+	other := *e
+	other.Name = name
+	return &other
+}
+
+// paramNames are the parameters of a constructor: none is a word of Go's, a
+// package that its body uses, or another parameter.
+func paramNames(params []catalog.Param) []string {
+	taken := map[string]bool{"strconv": true, "time": true}
+	names := make([]string, len(params))
+	for i, p := range params {
+		name := p.Ident
+		for taken[name] || ident.Keyword(name) || ident.Predeclared(name) {
+			name += "Value"
+		}
+		taken[name] = true
+		names[i] = name
+	}
+	return names
+}
+
+// Identifiers are what a Go program names an error by: its constant, that of
+// each alias, and its constructor.
+func Identifiers(e *catalog.Error) []string {
+	names := []string{codeName(e)}
+	for _, alias := range e.Aliases {
+		names = append(names, codeName(renamed(e, alias)))
+	}
+	if len(e.Params) > 0 {
+		names = append(names, newName(e))
+	}
+	return names
+}
 
 func className(c *catalog.Class) string   { return "Class" + c.Name }
 func actionName(a *catalog.Action) string { return "Action" + a.Name }

@@ -1,6 +1,10 @@
 package golang
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/errgen/errgen/gen/catalog"
+)
 
 // packageDoc is the doc of the package: what API, and a taste of use.
 func packageDoc(t *target) []string {
@@ -14,7 +18,7 @@ func packageDoc(t *target) []string {
 		"\tcase 0:",
 		"\t\t// none that the catalog knows",
 		"\t}",
-		"or one at a time, with " + pkg + isName(first) + "(err), or what to do about it: " + pkg + "IsRetryable(err).",
+		"or one at a time, with " + t.isThat(first) + ", or what to do about it: " + pkg + "IsRetryable(err).",
 	}
 	if t.API.DocsURL != "" && !strings.Contains(t.API.DocsURL, "{") {
 		doc = append(doc, "Reference: "+t.API.DocsURL)
@@ -23,6 +27,14 @@ func packageDoc(t *target) []string {
 		doc = append(doc, "Support: "+t.API.Support+"; quote the RequestID of the Error.")
 	}
 	return doc
+}
+
+// isThat is how a program asks whether err is an error of the package.
+func (t *target) isThat(e *catalog.Error) string {
+	if t.helpers == NoHelpers {
+		return "errors.Is(err, " + t.pkg + "." + codeName(e) + ")"
+	}
+	return t.pkg + "." + isName(e) + "(err)"
 }
 
 // about is the end of a sentence, with what more there is to say.

@@ -6,13 +6,22 @@ import (
 	"github.com/errgen/errgen/gen/catalog"
 )
 
-// emitPairs emits the helpers of each error.
-func emitPairs(t *target) *jen.File {
-	var declarations []jen.Code
+// emitOfErrors emits the functions that each error has of its own.
+func emitOfErrors(t *target) []jen.Code {
+	var functions []jen.Code
 	for i := range t.Errors {
-		declarations = append(declarations, emitIs(&t.Errors[i]), emitAs(&t.Errors[i]))
+		e := &t.Errors[i]
+		if t.helpers == AllHelpers {
+			functions = append(functions, emitIs(e), emitAs(e))
+		}
+		if len(e.Params) > 0 {
+			functions = append(functions, emitNew(e))
+		}
+		for _, alias := range e.Aliases {
+			functions = append(functions, t.emitAliasFunctions(e, alias)...)
+		}
 	}
-	return exactFile(declarations...)
+	return functions
 }
 
 // emitIs emits
@@ -20,10 +29,13 @@ func emitPairs(t *target) *jen.File {
 //	// IsNotFound reports whether err is, or wraps, ErrNotFound.
 //	func IsNotFound(err error) bool { return is(err, ErrNotFound) }
 func emitIs(e *catalog.Error) jen.Code {
-	doc := comment(isName(e) + " reports whether err is, or wraps, " + codeName(e) + ".")
+	doc := helperDoc(e, isName(e)+" reports whether err is, or wraps, "+codeName(e)+".")
 	length := len("func (err error) bool { return is(err, ) }") + len(isName(e)) + len(codeName(e))
-	head := jen.Func().Add(call(isName(e), jen.Id("err").Error())).Bool()
-	return documented(doc, head.Add(returning(length, callWithErr("is", e))))
+	return documented(doc, isHead(isName(e)).Add(returning(length, callWithErr("is", e))))
+}
+
+func isHead(name string) *jen.Statement {
+	return jen.Func().Add(call(name, jen.Id("err").Error())).Bool()
 }
 
 // emitAs emits
@@ -31,11 +43,18 @@ func emitIs(e *catalog.Error) jen.Code {
 //	// AsNotFound finds the first ErrNotFound in err's tree.
 //	func AsNotFound(err error) (*Error, bool) { return as(err, ErrNotFound) }
 func emitAs(e *catalog.Error) jen.Code {
-	doc := comment(asName(e) + " finds the first " + codeName(e) + " in err's tree.")
+	doc := helperDoc(e, asName(e)+" finds the first "+codeName(e)+" in err's tree.")
 	length := len("func (err error) (*Error, bool) { return as(err, ) }") + len(asName(e)) + len(codeName(e))
-	head := jen.Func().Add(call(asName(e), jen.Id("err").Error()))
-	head.Add(results(jen.Id("*Error"), jen.Bool()))
-	return documented(doc, head.Add(returning(length, callWithErr("as", e))))
+	return documented(doc, asHead(asName(e)).Add(returning(length, callWithErr("as", e))))
+}
+
+func asHead(name string) *jen.Statement {
+	return jen.Func().Add(call(name, jen.Id("err").Error()), results(jen.Id("*Error"), jen.Bool()))
+}
+
+// helperDoc is the doc of a helper, which is deprecated where its error is.
+func helperDoc(e *catalog.Error, what string) []string {
+	return comment(append([]string{what}, deprecation(e)...)...)
 }
 
 // callWithErr is is(err, ErrNotFound), or as(err, ErrNotFound).

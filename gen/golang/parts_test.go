@@ -64,7 +64,7 @@ func TestErrorsAlone(t *testing.T) {
 
 // TestRuntimeFilesAreUsed checks that each fixed file is in one part.
 func TestRuntimeFilesAreUsed(t *testing.T) {
-	all, err := newTarget(gentest.Crowd(), "crowd", 0)
+	all, err := newTarget(gentest.Crowd(), Backend{})
 	if err != nil {
 		t.Fatal(err)
 	}

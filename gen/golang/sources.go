@@ -63,7 +63,7 @@ func emitShapes(t *target) []jen.Code {
 	return []jen.Code{documented(doc, jen.Var().Id("shapes").Op("=").Index(jen.Op("...")).Id("shape").Add(listed(items...)))}
 }
 
-// mostOnLine is how many sources stand on one line.
+// mostOnLine is how many plain sources stand on one line.
 const mostOnLine = 3
 
 // sourceLists are the lists of sources that are not empty.
@@ -73,23 +73,38 @@ func (t *target) sourceLists(l *catalog.Locators) jen.Code {
 		codes[i] = fields(append(t.source(&l.Code[i]), t.shared(l, &l.Code[i])...)...)
 	}
 	var set []jen.Code
-	add := func(name string, sources []jen.Code) {
-		switch {
-		case len(sources) > mostOnLine:
-			set = append(set, field(name, jen.Index().Id("source").Add(listed(sources...))))
-		case len(sources) > 0:
-			set = append(set, field(name, jen.Index().Id("source").Add(fields(sources...))))
+	add := func(name string, locators []catalog.Locator, sources []jen.Code) {
+		if len(sources) > 0 {
+			set = append(set, field(name, jen.Index().Id("source").Add(sourceList(locators, sources))))
 		}
 	}
-	add("code", codes)
-	add("domain", t.sourcesOf(l.Domain))
-	add("message", t.sourcesOf(l.Message))
-	add("requestID", t.sourcesOf(l.RequestID))
-	add("details", t.sourcesOf(l.Details))
-	add("retryAfter", t.delays(l.RetryAfter))
-	add("shouldRetry", t.sourcesOf(l.ShouldRetry))
+	add("code", l.Code, codes)
+	add("domain", l.Domain, t.sourcesOf(l.Domain))
+	add("message", l.Message, t.sourcesOf(l.Message))
+	add("requestID", l.RequestID, t.sourcesOf(l.RequestID))
+	add("details", l.Details, t.sourcesOf(l.Details))
+	add("retryAfter", l.RetryAfter, t.delays(l.RetryAfter))
+	add("shouldRetry", l.ShouldRetry, t.sourcesOf(l.ShouldRetry))
 	return listed(set...)
 }
+
+// sourceList is the list of the sources that locators stand for, and maybe one
+// more: on one line if they are few and plain, else on a line each, those with a
+// * under their pointers.
+func sourceList(locators []catalog.Locator, sources []jen.Code) jen.Code {
+	if len(sources) <= mostOnLine && !slices.ContainsFunc(locators, isWild) {
+		return fields(sources...)
+	}
+	lines := slices.Clone(sources)
+	for i, l := range locators {
+		if isWild(l) {
+			lines[i] = jen.Comment("// " + prose(l.Pointer.String())).Line().Add(sources[i])
+		}
+	}
+	return listed(lines...)
+}
+
+func isWild(l catalog.Locator) bool { return l.Pointer.Wild() >= 0 }
 
 // sourcesOf are the sources that locators stand for.
 func (t *target) sourcesOf(locators []catalog.Locator) []jen.Code {

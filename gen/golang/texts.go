@@ -25,22 +25,41 @@ var codeTexts = []text{
 	{"Description", "descriptions", func(e *catalog.Error) string { return e.Description }, descriptionDoc},
 	{"Fix", "fixes", func(e *catalog.Error) string { return e.Fix }, fixDoc},
 	{"URL", "urls", func(e *catalog.Error) string { return e.URL }, urlDoc},
-	{"message", "messages", func(e *catalog.Error) string { return e.Message }, messageDoc},
+	{"message", "messages", exampleMessage, messageDoc},
 }
 
-// domainText is the domain, of which only some catalogs know.
-var domainText = text{"Domain", "domains", func(e *catalog.Error) string { return e.Domain }, domainDoc}
+// The kinds of text that only some catalogs know of.
+var (
+	domainText   = text{"Domain", "domains", func(e *catalog.Error) string { return e.Domain }, domainDoc}
+	severityText = text{"Severity", "severities", func(e *catalog.Error) string { return e.Severity }, severityDoc}
+)
 
 // texts are the kinds of text in the package.
 func (t *target) texts() []text {
+	texts := slices.Clip(codeTexts)
 	if t.holds("domains") {
-		return append(slices.Clip(codeTexts), domainText)
+		texts = append(texts, domainText)
 	}
-	return codeTexts
+	if _, some := severityText.given(t); some {
+		texts = append(texts, severityText)
+	}
+	return texts
+}
+
+// exampleMessage is an error's message, with examples for its params.
+func exampleMessage(e *catalog.Error) string {
+	if e.Message == "" {
+		return ""
+	}
+	return e.ExampleMessage()
 }
 
 func domainDoc(*catalog.Error) string {
 	return `Domain is the namespace of the wire code; "" if the catalog does not give one.`
+}
+
+func severityDoc(*catalog.Error) string {
+	return `Severity is how grave the error is, in the API's own words; "" if the catalog does not say.`
 }
 
 func nameDoc(e *catalog.Error) string {
@@ -112,7 +131,11 @@ func emitTextMethods(t *target) []jen.Code {
 	for _, x := range t.texts() {
 		methods = append(methods, emitTextMethod(t, x))
 	}
-	return append(methods, emitMessage(), emitCauses(t))
+	methods = append(methods, emitMessage())
+	for _, l := range t.listTexts() {
+		methods = append(methods, emitListMethod(t, l))
+	}
+	return methods
 }
 
 // emitTextMethod emits
@@ -157,7 +180,38 @@ func emitMessage() jen.Code {
 	return documented(doc, codeMethod("Message", jen.String()).Add(oneLine(either)))
 }
 
-// emitCauses emits
+// A listText is a kind of list of texts that errors have.
+type listText struct {
+	method string // of Code
+	table  string // what holds the texts
+	of     func(*catalog.Error) []string
+	doc    string
+}
+
+var (
+	causes  = listText{"Causes", "causes", func(e *catalog.Error) []string { return e.Causes }, "Causes lists what commonly leads to the error."}
+	aliases = listText{"aliases", "aliases", func(e *catalog.Error) []string { return e.Aliases }, "aliases lists further names of the error."}
+)
+
+// listTexts are the kinds of lists in the package.
+func (t *target) listTexts() []listText {
+	if t.holds("aliases") {
+		return []listText{causes, aliases}
+	}
+	return []listText{causes}
+}
+
+// given lists the lists of all errors, and reports whether any has a text.
+func (l listText) given(t *target) (all [][]string, some bool) {
+	for i := range t.Errors {
+		texts := l.of(&t.Errors[i])
+		all = append(all, texts)
+		some = some || len(texts) > 0
+	}
+	return all, some
+}
+
+// emitListMethod emits
 //
 //	// Causes lists …
 //	func (c Code) Causes() []string {
@@ -166,22 +220,12 @@ func emitMessage() jen.Code {
 //		}
 //		return slices.Clone(causes[c])
 //	}
-func emitCauses(t *target) jen.Code {
-	doc := comment("Causes lists what commonly leads to the error.")
-	list := jen.Index().String()
-	if _, some := t.causes(); !some {
-		return documented(doc, noneMethod("Causes", list, jen.Nil()))
+func emitListMethod(t *target, l listText) jen.Code {
+	texts := jen.Index().String()
+	if _, some := l.given(t); !some {
+		return documented(comment(l.doc), noneMethod(l.method, texts, jen.Nil()))
 	}
-	return documented(doc, codeMethod("Causes", list).Block(t.textStore().lookUpList("causes")...))
-}
-
-// causes lists the causes of all errors, and reports whether there is any.
-func (t *target) causes() (all [][]string, some bool) {
-	for i := range t.Errors {
-		all = append(all, t.Errors[i].Causes)
-		some = some || len(t.Errors[i].Causes) > 0
-	}
-	return all, some
+	return documented(comment(l.doc), codeMethod(l.method, texts).Block(t.textStore().lookUpList(l.table)...))
 }
 
 // emitTexts emits what holds the texts.
@@ -192,8 +236,10 @@ func emitTexts(t *target) []jen.Code {
 			tables = append(tables, t.textStore().declare(t, x.table, texts)...)
 		}
 	}
-	if lists, some := t.causes(); some {
-		tables = append(tables, t.textStore().declareLists(t, "causes", lists)...)
+	for _, l := range t.listTexts() {
+		if lists, some := l.given(t); some {
+			tables = append(tables, t.textStore().declareLists(t, l.table, lists)...)
+		}
 	}
 	return tables
 }

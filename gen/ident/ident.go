@@ -36,6 +36,20 @@ func (sp *Spelling) Exported(s string) string {
 	return "X" + name
 }
 
+// Unexported is s as an identifier that begins with a lower-case letter, as far
+// as it begins with a letter: "sim_id" is simID, "HTTPStatus" is httpStatus.
+func (sp *Spelling) Unexported(s string) string {
+	words := sp.capitalized(s)
+	for i, w := range words {
+		if i == 0 {
+			words[i] = strings.ToLower(w)
+		} else {
+			words[i] = upperFirst(w)
+		}
+	}
+	return strings.Join(words, "")
+}
+
 // Title is s as a heading: "OrderNotFound" is "Order Not Found".
 func Title(s string) string { return standard.Title(s) }
 

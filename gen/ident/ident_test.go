@@ -97,6 +97,18 @@ func TestExportedTwice(t *testing.T) {
 	}
 }
 
+func TestUnexported(t *testing.T) {
+	sp := NewSpelling([]string{"SIM", "eSIM"})
+	for _, tt := range [][2]string{
+		{"iccid", "iccid"}, {"sim_id", "simID"}, {"simID", "simID"}, {"retry_after_ms", "retryAfterMs"}, {"HTTPStatus", "httpStatus"},
+		{"old_sim", "oldSIM"}, {"esim", "esim"}, {"the_esim", "theESIM"}, {"n", "n"}, {"a1_b2", "a1B2"}, {"a_", "a"}, {"2fa", "2fa"}, {"", ""},
+	} {
+		if got := sp.Unexported(tt[0]); got != tt[1] {
+			t.Errorf("Unexported(%q) = %q, want %q", tt[0], got, tt[1])
+		}
+	}
+}
+
 func TestSuffixed(t *testing.T) {
 	for _, tt := range [][2]string{{"Client", "ClientError"}, {"APIError", "APIError"}, {"Error", "Error"}, {"", "Error"}} {
 		if got := Suffixed(tt[0], "Error"); got != tt[1] {

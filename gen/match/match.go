@@ -8,7 +8,9 @@ package match
 import (
 	"encoding/json"
 	"net/textproto"
+	"regexp"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/errgen/errgen/gen/catalog"
@@ -90,7 +92,23 @@ func Possible(c *catalog.Catalog, r Response) []*catalog.Error {
 		}
 	}
 	message := first(read.texts(in.Message, stringsOnly))
-	return errorsThat(c.Errors, func(e *catalog.Error) bool { return message != "" && message == e.Message })
+	return errorsThat(c.Errors, func(e *catalog.Error) bool { return message != "" && says(e, message) })
+}
+
+// says reports whether a message is that of an error, whatever its params are.
+func says(e *catalog.Error, message string) bool {
+	if len(e.Params) == 0 {
+		return message == e.ExampleMessage()
+	}
+	var pattern strings.Builder
+	for _, part := range e.MessageParts() {
+		if part.Param < 0 {
+			pattern.WriteString(regexp.QuoteMeta(part.Text))
+		} else {
+			pattern.WriteString("(?s:.*)")
+		}
+	}
+	return whole(pattern.String()).MatchString(message)
 }
 
 // RepeatedStatus is the status that a body repeats, 0 if it does not. It is for

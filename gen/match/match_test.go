@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"net/textproto"
 	"os"
+	"path/filepath"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,14 +21,17 @@ import (
 	"github.com/errgen/errgen/gen/golang/runtime"
 	"github.com/errgen/errgen/gen/match"
 	"github.com/errgen/errgen/gen/spec"
+	"github.com/errgen/errgen/generated/examples/booking"
+	"github.com/errgen/errgen/generated/examples/fleet"
+	"github.com/errgen/errgen/generated/examples/payments"
 	"github.com/errgen/errgen/generated/monogoto"
 )
 
 // A reading is what a generated package and this one both say of a response.
 type reading struct {
-	Name, Class, Value, Message, RequestID, Details string
-	Delay                                           time.Duration
-	Retryable                                       bool
+	Name, Class, Value, Domain, Message, RequestID, Details string
+	Delay                                                   time.Duration
+	Retryable                                               bool
 }
 
 // packages are generated packages with the catalogs that they were made from.
@@ -35,38 +40,54 @@ var packages = []struct {
 	catalog func(*testing.T) *catalog.Catalog
 	decode  func(int, http.Header, []byte) reading
 }{
-	{"monogoto", example, func(status int, header http.Header, body []byte) reading {
-		e := monogoto.Decode(status, header, body)
-		return reading{e.Code.Name(), e.Class().String(), e.Value, e.Message, e.RequestID, string(e.Details), e.RetryAfter, e.Retryable()}
-	}},
-	{"orders", of(gentest.Everything), func(status int, header http.Header, body []byte) reading {
-		e := runtime.Decode(status, header, body)
-		return reading{e.Code.Name(), e.Class().String(), e.Value, e.Message, e.RequestID, string(e.Details), e.RetryAfter, e.Retryable()}
-	}},
+	{"monogoto", in("../.."), reader(monogoto.Decode)},
+	{"payments", in("../../generated/examples/payments"), reader(payments.Decode)},
+	{"booking", in("../../generated/examples/booking"), reader(booking.Decode)},
+	{"fleet", in("../../generated/examples/fleet"), reader(fleet.Decode)},
+	{"orders", of(gentest.Everything), reader(runtime.Decode)},
 }
 
 func of(c func() *catalog.Catalog) func(*testing.T) *catalog.Catalog {
 	return func(*testing.T) *catalog.Catalog { return c() }
 }
 
-func example(t *testing.T) *catalog.Catalog {
-	t.Helper()
-	src, err := os.ReadFile("../../errors.yaml")
-	if err != nil {
-		t.Fatal(err)
+// in is the catalog in a folder.
+func in(dir string) func(*testing.T) *catalog.Catalog {
+	return func(t *testing.T) *catalog.Catalog {
+		t.Helper()
+		src, err := os.ReadFile(filepath.Join(dir, "errors.yaml"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, found := spec.Read("errors.yaml", src, os.DirFS(dir))
+		if found.HasErrors() {
+			t.Fatalf("%v", found)
+		}
+		return doc.Catalog
 	}
-	doc, found := spec.Read("errors.yaml", src, nil)
-	if found.HasErrors() {
-		t.Fatalf("%v", found)
+}
+
+// reader is a package's Decode, and what its *Error says. Each package has an
+// Error and a Code of its own, which are alike but by no interface.
+func reader[E any](decode func(int, http.Header, []byte) *E) func(int, http.Header, []byte) reading {
+	return func(status int, header http.Header, body []byte) reading {
+		e := reflect.ValueOf(decode(status, header, body))
+		field := func(name string) reflect.Value { return e.Elem().FieldByName(name) }
+		call := func(v reflect.Value, method string) reflect.Value { return v.MethodByName(method).Call(nil)[0] }
+		return reading{
+			Name: call(field("Code"), "Name").String(), Class: call(call(e, "Class"), "String").String(),
+			Value: field("Value").String(), Domain: field("Domain").String(), Message: field("Message").String(),
+			RequestID: field("RequestID").String(), Details: string(field("Details").Bytes()),
+			Delay: time.Duration(field("RetryAfter").Int()), Retryable: call(e, "Retryable").Bool(),
+		}
 	}
-	return doc.Catalog
 }
 
 // read is what this package says of a response, with what an *Error adds to it.
 func read(c *catalog.Catalog, r match.Response) reading {
 	m := match.Find(c, r)
 	said := reading{
-		Value: m.Value, Message: m.Message, RequestID: m.RequestID, Details: string(m.Details), Delay: m.Delay,
+		Value: m.Value, Domain: m.Domain, Message: m.Message, RequestID: m.RequestID, Details: string(m.Details), Delay: m.Delay,
 	}
 	title := http.StatusText(r.Status)
 	if e := m.Error; e != nil {
@@ -98,27 +119,41 @@ func modeOf(c *catalog.Catalog, e *catalog.Error, status int) catalog.Mode {
 	return catalog.Never
 }
 
-// Many responses, most of them odd, read the same by generated packages.
+// Many responses, most of them odd, read the same by generated packages: some
+// that look like what the catalog is about, and some that hold all it looks for.
 func TestAgreesWithGeneratedPackages(t *testing.T) {
-	const rounds = 20_000
+	const rounds, samples = 20_000, 3_000
 	for _, p := range packages {
 		t.Run(p.name, func(t *testing.T) {
 			c := p.catalog(t)
 			seed := rand.Uint64()
-			m := newMaker(c, seed)
 			var seen reading
-			for range rounds {
-				r := m.response()
-				want := p.decode(r.Status, http.Header(r.Header), r.Body)
-				got := read(c, r)
-				if diff := cmp.Diff(want, got); diff != "" {
-					t.Fatalf("seed %d: status %d, header %v, body %q (-generated +here):\n%s", seed, r.Status, r.Header, r.Body, diff)
+			agree := func(r match.Response) {
+				want, got := p.decode(r.Status, http.Header(r.Header), r.Body), read(c, r)
+				if want != got {
+					t.Fatalf("seed %d: status %d, header %v, body %q (-generated +here):\n%s", seed, r.Status, r.Header, r.Body, cmp.Diff(want, got))
 				}
 				seen = merge(seen, got)
+			}
+			m := newMaker(c, seed)
+			for range rounds {
+				agree(m.response())
+			}
+			for _, s := range gentest.Samples(c, seed, samples) {
+				agree(dated(s))
 			}
 			checkSeen(t, c, seen)
 		})
 	}
+}
+
+// date is when the server sends, so that a time to wait until is as far away for
+// whoever looks.
+const date = "Wed, 21 Oct 2026 07:28:00 GMT"
+
+func dated(s gentest.Sample) match.Response {
+	s.Header.Set("Date", date)
+	return match.Response{Status: s.Status, Header: textproto.MIMEHeader(s.Header), Body: []byte(s.Body)}
 }
 
 // merge keeps one of each value, to see that all were met.
@@ -130,6 +165,7 @@ func merge(a, b reading) reading {
 	}
 	keep(&a.Name, b.Name)
 	keep(&a.Value, b.Value)
+	keep(&a.Domain, b.Domain)
 	keep(&a.RequestID, b.RequestID)
 	keep(&a.Details, b.Details)
 	a.Delay = max(a.Delay, b.Delay)
@@ -140,7 +176,7 @@ func merge(a, b reading) reading {
 func checkSeen(t *testing.T, c *catalog.Catalog, seen reading) {
 	t.Helper()
 	inBody := func(all []catalog.Locator) bool { return len(all) > 0 && all[0].Header == "" }
-	if seen.Name == "" || seen.Delay == 0 || seen.Value == "" && len(c.Response.Code) > 0 ||
+	if seen.Name == "" || seen.Delay == 0 || seen.Value == "" && len(c.Response.Code) > 0 || seen.Domain == "" && len(c.Response.Domain) > 0 ||
 		seen.RequestID == "" && len(c.Response.RequestID) > 0 || seen.Details == "" && inBody(c.Response.Details) {
 		t.Errorf("the responses show too little: %+v", seen)
 	}
@@ -188,7 +224,7 @@ func (m *maker) often(percent int) bool { return m.IntN(100) < percent }
 func (m *maker) response() match.Response {
 	r := match.Response{
 		Status: 100 + m.IntN(500),
-		Header: textproto.MIMEHeader{"Date": {"Wed, 21 Oct 2026 07:28:00 GMT"}},
+		Header: textproto.MIMEHeader{"Date": {date}},
 		Body:   []byte(m.value(4)),
 	}
 	if m.often(70) && len(m.statuses) > 0 {
@@ -255,22 +291,37 @@ func TestExamplesAreTrue(t *testing.T) {
 		c := p.catalog(t)
 		for i := range c.Errors {
 			e := &c.Errors[i]
-			if e.When != nil || len(e.Codes) == 0 && e.Pattern != "" {
-				continue // what they ask for is not in an example that the catalog makes up
+			if madeUp(e) && (e.When != nil || len(e.Codes) == 0 && e.Pattern != "") {
+				continue // what they ask for is not in it
 			}
-			header := http.Header{}
-			for _, h := range e.ExampleHeaders {
-				header.Set(h.Name, h.Value)
+			r := exampleOf(c, e)
+			if !match.IsError(c, r) {
+				t.Errorf("%s: the example of %s is no error", p.name, e.Name)
 			}
-			status := 400 // of an error that the code alone identifies
-			if len(e.Statuses) > 0 {
-				status = e.Statuses[0].Hi // the lowest of 5XX may be another error's own
-			}
-			if got := p.decode(status, header, []byte(c.ExampleBody(e).Indented())); got.Name != e.Name {
-				t.Errorf("%s: the example of %s is %q", p.name, e.Name, got.Name)
+			if got := p.decode(r.Status, http.Header(r.Header), r.Body); got.Name != e.Name || got.Message != e.ExampleMessage() {
+				t.Errorf("%s: the example of %s is %q, with the message %q", p.name, e.Name, got.Name, got.Message)
 			}
 		}
 	}
+}
+
+// madeUp reports whether nothing of an error's example is its own.
+func madeUp(e *catalog.Error) bool { return e.Example == nil && e.ExampleHeaders == nil }
+
+// exampleOf is the response that pages show for an error.
+func exampleOf(c *catalog.Catalog, e *catalog.Error) match.Response {
+	r := match.Response{
+		Status: http.StatusBadRequest, // of an error that the code alone identifies
+		Header: textproto.MIMEHeader{},
+		Body:   []byte(c.ExampleBody(e).Indented()),
+	}
+	if len(e.Statuses) > 0 {
+		r.Status = e.Statuses[0].Hi // the lowest of 5XX may be another error's own
+	}
+	for _, h := range e.ExampleHeaders {
+		r.Header.Set(h.Name, h.Value)
+	}
+	return r
 }
 
 func TestIsError(t *testing.T) {
@@ -293,9 +344,15 @@ func TestPossible(t *testing.T) {
 		{`{"message": "Slow down"}`, "TooManyRequests"},
 		{`{"message": ""}`, ""},
 		{`{"message": "slow"}`, ""},
+		{`{"message": "No SIM 8937 since 2024"}`, "NoSIM"},
+		{`{"message": "No SIM  since "}`, "NoSIM"},
+		{`{"message": "No SIM 8937"}`, ""},
 		{`no JSON`, ""},
 	}
 	c := gentest.Orders()
+	c.Errors = append(c.Errors, catalog.Error{
+		Name: "NoSIM", Message: "No SIM {iccid} since {at}", Params: []catalog.Param{{Name: "iccid"}, {Name: "at"}},
+	})
 	for _, tt := range tests {
 		var names []string
 		for _, e := range match.Possible(c, match.Response{Body: []byte(tt.body)}) {

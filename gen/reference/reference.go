@@ -4,11 +4,9 @@
 package reference
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/errgen/errgen/gen/catalog"
-	"github.com/errgen/errgen/gen/ident"
 )
 
 // Sections lists the errors that are documented together, in the catalog's
@@ -72,58 +70,4 @@ func Parts(section []*catalog.Error, text func(*catalog.Error) string) []Part {
 		parts[i].All = len(parts[i].Errors) == len(section)
 	}
 	return parts
-}
-
-// Anchors gives every error a permanent anchor, by the error's index: its name
-// in kebab-case, and a number where names differ in case alone, or where the
-// anchor is taken by the page itself.
-func Anchors(c *catalog.Catalog, taken ...string) []string {
-	used := make(map[string]bool, len(c.Errors)+len(taken))
-	for _, anchor := range taken {
-		used[anchor] = true
-	}
-	anchors := make([]string, len(c.Errors))
-	for i := range c.Errors {
-		base := ident.Kebab(c.Errors[i].Name)
-		anchor := base
-		for n := 2; used[anchor]; n++ {
-			anchor = base + "-" + strconv.Itoa(n)
-		}
-		used[anchor] = true
-		anchors[i] = anchor
-	}
-	return anchors
-}
-
-// Caption is an error's heading: "429 Too Many Requests".
-func Caption(e *catalog.Error) string {
-	return strings.TrimPrefix(Statuses(e)+" "+e.Title, " ")
-}
-
-// Statuses lists an error's statuses: "503, 529".
-func Statuses(e *catalog.Error) string {
-	shown := make([]string, len(e.Statuses))
-	for i, s := range e.Statuses {
-		shown[i] = s.String()
-	}
-	return strings.Join(shown, ", ")
-}
-
-// Class is an error's class with its qualifier: "Transient — rate limited".
-func Class(c *catalog.Catalog, e *catalog.Error) string {
-	class := c.Classes[e.Class].Title
-	if e.Qualifier != "" {
-		class += " — " + e.Qualifier
-	}
-	return class
-}
-
-// URL is an error's page where that is another than the reference itself, which
-// api.docs_url is about; else "".
-func URL(c *catalog.Catalog, e *catalog.Error) string {
-	docs, _, _ := strings.Cut(c.API.DocsURL, "{")
-	if docs != "" && strings.HasPrefix(e.URL, docs) {
-		return ""
-	}
-	return e.URL
 }

@@ -78,17 +78,34 @@ func TestAnchors(t *testing.T) {
 	}
 }
 
+// Anchors of names that were are further ones, unless something has them.
+func TestFormerAnchors(t *testing.T) {
+	c := named("TooManyRequests", "SlowDown")
+	c.Errors[0].Aliases = []string{"RateLimited", "Slow_Down", "TooMany"}
+	c.Errors[1].Aliases = []string{"TooMANY"}
+	c.Retired = []catalog.Retired{{Name: "Gone"}, {Codes: []string{"E9"}}}
+	want := map[string]string{"RateLimited": "rate-limited", "TooMany": "too-many", "Gone": "gone"}
+	if diff := cmp.Diff(want, reference.FormerAnchors(c, reference.Anchors(c))); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
 func TestCaption(t *testing.T) {
 	tests := []struct {
+		domain   string
 		statuses []catalog.StatusRange
 		want     string
 	}{
-		{nil, "Slow Down"},
-		{[]catalog.StatusRange{catalog.One(429)}, "429 Slow Down"},
-		{[]catalog.StatusRange{catalog.One(503), catalog.Hundred(5)}, "503, 5XX Slow Down"},
+		{"", nil, "Slow Down"},
+		{"", []catalog.StatusRange{catalog.One(429)}, "429 Slow Down"},
+		{"", []catalog.StatusRange{catalog.One(503), catalog.Hundred(5)}, "503, 5XX Slow Down"},
+		{"", []catalog.StatusRange{catalog.AllStatuses()}, "any Slow Down"},
+		{"sms", nil, "Slow Down (sms)"},
+		{"slow", []catalog.StatusRange{catalog.One(429)}, "429 Slow Down"}, // the title says it
+		{"slo", nil, "Slow Down (slo)"},
 	}
 	for _, tt := range tests {
-		if got := reference.Caption(&catalog.Error{Title: "Slow Down", Statuses: tt.statuses}); got != tt.want {
+		if got := reference.Caption(&catalog.Error{Title: "Slow Down", Statuses: tt.statuses, Domain: tt.domain}); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
 	}
@@ -125,7 +142,7 @@ func TestURL(t *testing.T) {
 func TestPlaces(t *testing.T) {
 	var got []string
 	for _, p := range reference.Places(&gentest.Orders().Response) {
-		got = append(got, p.Value+": "+reference.Located(p.Locators))
+		got = append(got, p.Value+": "+reference.Located(p.Locators).String())
 	}
 	want := []string{
 		"Code: /error/decline_code, else /error/code, else the header X-Error-Code",

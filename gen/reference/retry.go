@@ -21,8 +21,12 @@ func Retry(r *catalog.Response, a catalog.Action) string {
 
 func answers(r *catalog.Response) [len(catalog.Modes)]string {
 	wait := "yes, after the Retry-After header, else with exponential backoff"
-	if own := slices.DeleteFunc(slices.Clone(r.RetryAfter), isRetryAfter); len(own) > 0 {
-		wait = "yes, after the time in " + Located(own) + ", else in the header Retry-After, else with exponential backoff"
+	own := slices.DeleteFunc(slices.Clone(r.RetryAfter), isRetryAfter)
+	switch {
+	case slices.ContainsFunc(Forms(r), waitsElsewhere):
+		wait = "yes, after the time that the server gives, else with exponential backoff"
+	case len(own) > 0:
+		wait = "yes, after the time in " + Located(own).String() + ", else in the header Retry-After, else with exponential backoff"
 	}
 	return [...]string{
 		catalog.Never:   "no",
@@ -36,6 +40,10 @@ func answers(r *catalog.Response) [len(catalog.Modes)]string {
 // isRetryAfter reports whether a locator is the header that is tried last in any case.
 func isRetryAfter(l catalog.Locator) bool {
 	return strings.EqualFold(l.Header, "Retry-After") && l.Unit == catalog.Seconds
+}
+
+func waitsElsewhere(f Form) bool {
+	return slices.ContainsFunc(f.Places, func(p Place) bool { return p.Value == timeToWait })
 }
 
 func needsIdempotence(a catalog.Action) bool {
@@ -57,6 +65,9 @@ func Retrying(c *catalog.Catalog) string {
 	if slices.ContainsFunc(c.Actions, needsIdempotence) {
 		said += " A request is idempotent if its method is GET, HEAD, OPTIONS, TRACE, PUT or DELETE," +
 			" or if it has an Idempotency-Key."
+	}
+	if words := c.Response.ShouldRetry; len(words) > 0 {
+		said += " Where a response says true or false in " + Located(words).String() + ", that decides whether it is retried."
 	}
 	return said
 }

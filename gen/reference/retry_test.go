@@ -10,6 +10,7 @@ import (
 )
 
 func TestRetry(t *testing.T) {
+	elsewhere := &catalog.Response{Shapes: []catalog.Shape{{Locators: catalog.Locators{RetryAfter: []catalog.Locator{{Header: "X-Reset", Unit: catalog.Epoch}}}}}}
 	inBody := &catalog.Response{Locators: catalog.Locators{RetryAfter: []catalog.Locator{{Pointer: catalog.Pointer{"retry_after"}}}}}
 	tests := []struct {
 		response *catalog.Response
@@ -28,6 +29,10 @@ func TestRetry(t *testing.T) {
 		{
 			inBody, catalog.Action{Mode: catalog.Wait, Methods: catalog.AnyMethod},
 			"yes, after the time in retry_after, else in the header Retry-After, else with exponential backoff",
+		},
+		{
+			elsewhere, catalog.Action{Mode: catalog.Wait, Methods: catalog.AnyMethod},
+			"yes, after the time that the server gives, else with exponential backoff",
 		},
 	}
 	for _, tt := range tests {
@@ -74,5 +79,10 @@ func TestRetrying(t *testing.T) {
 	careful := &catalog.Catalog{Policy: usual, Actions: []catalog.Action{{Mode: catalog.Backoff}}}
 	if got := reference.Retrying(careful); !strings.HasSuffix(got, idempotence) {
 		t.Errorf("got %q, want %q at its end", got, idempotence)
+	}
+	const word = " Where a response says true or false in the header X-Should-Retry, that decides whether it is retried."
+	told := &catalog.Catalog{Policy: usual, Response: catalog.Response{Locators: catalog.Locators{ShouldRetry: []catalog.Locator{{Header: "X-Should-Retry"}}}}}
+	if got := reference.Retrying(told); !strings.HasSuffix(got, word) {
+		t.Errorf("got %q, want %q at its end", got, word)
 	}
 }

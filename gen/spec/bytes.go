@@ -8,8 +8,12 @@ import (
 	"github.com/errgen/errgen/gen/diag"
 )
 
-// maxSize is the largest spec that is read, in bytes, with all that it includes.
-const maxSize = 64 << 20
+// The largest file that is read, and the largest spec with all that it includes,
+// in bytes.
+const (
+	maxFile = 64 << 20
+	maxSpec = 4 * maxFile
+)
 
 // maxWrongCharacters is how many are reported; a file with more is not text.
 const maxWrongCharacters = 20
@@ -19,10 +23,11 @@ func (s *source) checkBytes() bool {
 	start := diag.Place{Pos: diag.Pos{File: s.name}}
 	before := len(s.diags)
 	switch {
-	case len(s.text) > maxSize:
-		s.report(start, "too-large", fmt.Sprintf("the spec has %d bytes; at most %d MiB are read", len(s.text), maxSize>>20), "")
-	case s.size > maxSize:
-		s.report(start, "too-large", fmt.Sprintf("with this file, the spec has more than the %d MiB that are read", maxSize>>20), "")
+	case len(s.text) > maxFile:
+		s.report(start, "too-large", fmt.Sprintf("%s has more than the %d MiB that are read of a file", s.what, maxFile>>20),
+			"put its errors into several files, and list those in include of the spec")
+	case s.size > maxSpec:
+		s.report(start, "too-large", fmt.Sprintf("with this file, the spec has more than the %d MiB that are read", maxSpec>>20), "")
 	case strings.HasPrefix(s.text, "\xff\xfe"), strings.HasPrefix(s.text, "\xfe\xff"):
 		s.report(start, "not-utf-8", s.what+" is in UTF-16", "save it as UTF-8")
 	case looksLikeXML(s.text):

@@ -25,6 +25,7 @@ type checker struct {
 	fieldTypes map[string]string // by JSON pointer, as response.fields documents them
 	twins      map[int]bool      // the errors that were reported as having another's identity
 	taken      map[string]text   // the names of errors, and their aliases, by anchor: names that differ in no word can't be told apart
+	wanted     map[string]bool   // the anchors of names that errors have or were told to take, once one was suggested
 	isHelpers  map[string]text   // the classes' Is functions, by name, and what each is for
 }
 

@@ -127,9 +127,8 @@ func (c *checker) keyName(key text, kind string, names map[string]text) bool {
 			"write a letter, followed by letters, digits, _, - or .")
 		return false
 	}
-	if name == "Of" {
-		c.reportText(key, "name-clash", fmt.Sprintf("the constant of the %s %q has the name of a function, %sOf", kind, key.value, ident.Exported(kind)),
-			"rename the "+kind)
+	if function, taken := ident.ReservedFor(name, ident.Exported(kind)); taken {
+		c.reportText(key, "name-clash", fmt.Sprintf("the constant of the %s %q has the name of a function, %s", kind, key.value, function), "rename the "+kind)
 		return false
 	}
 	if twin, taken := names[ident.Kebab(name)]; taken {

@@ -162,7 +162,7 @@ func (d *dumper) error(c *catalog.Catalog, e *catalog.Error) {
 	d.fact(1, "deprecated", e.Deprecated)
 	d.fact(1, "message", e.Message)
 	for _, p := range e.Params {
-		d.fact(1, "param", p.Name+" "+p.Type.String()+" "+p.Example)
+		d.fact(1, "param", p.Name+" as "+p.Ident+" "+p.Type.String()+" "+p.Example)
 	}
 	if len(e.Params) > 0 {
 		d.fact(1, "example message", e.ExampleMessage())

@@ -1,6 +1,7 @@
 package spec
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -59,7 +60,7 @@ func TestHostile(t *testing.T) {
 		{"XML", "<?xml version=\"1.0\"?>\n<errors/>", "errors.yaml:1:1: error: the spec is XML or HTML, not YAML (not-yaml)"},
 		{"HTML", "\n<html>", "errors.yaml:1:1: error: the spec is XML or HTML, not YAML (not-yaml)"},
 		{"merge key", "<<: {}", "errors.yaml:1:1: error: merge keys are not read (merge-key)"},
-		{"too large", strings.Repeat("#", maxSize+1), "errors.yaml: error: the spec has 67108865 bytes; at most 64 MiB are read (too-large)"},
+		{"too large", strings.Repeat("#", maxFile+1), "errors.yaml: error: the spec has more than the 64 MiB that are read of a file (too-large)"},
 		{"separators", head + "  - {message: a\u2028b\u2029c, status: 5}", `errors.yaml:7:30: error: "5" is no status (status)`},
 		{"control in a comment only", least + "# \a", "errors.yaml:8:3: error: U+0007 is a control character (control-character)"},
 		{"deep lists", strings.Repeat("[", 5000), "errors.yaml:1:4997: error: this is not YAML: did not find expected node content (syntax)"},
@@ -131,15 +132,16 @@ func TestOneLine(t *testing.T) {
 
 // All that is read counts, not each file alone.
 func TestLargeInclude(t *testing.T) {
-	half := make([]byte, maxSize/2)
-	for i := range half {
-		half[i] = '#'
-	}
-	files := fstest.MapFS{"a.yaml": {Data: half}, "b.yaml": {Data: append(half, half...)}}
-	_, list := Read("errors.yaml", []byte("include: [a.yaml, b.yaml]"), files)
-	want := "b.yaml: error: with this file, the spec has more than the 64 MiB that are read (too-large)"
-	if i := slices.IndexFunc(list, func(d diag.Diagnostic) bool { return d.File == "b.yaml" }); i < 0 || list[i].String() != want {
-		t.Errorf("want %s, got\n%s", want, printed(list))
+	full := append([]byte("<a>"), bytes.Repeat([]byte("#"), maxFile-len("<a>"))...) // which is not parsed
+	files := fstest.MapFS{"a.yaml": {Data: full}, "b.yaml": {Data: full}, "c.yaml": {Data: full}, "d.yaml": {Data: full}, "e.yaml": {Data: append(full, '#')}}
+	_, list := Read("errors.yaml", []byte("include: [e.yaml, a.yaml, b.yaml, c.yaml, d.yaml]"), files)
+	for file, want := range map[string]string{
+		"e.yaml": "e.yaml: error: the included file has more than the 64 MiB that are read of a file (too-large)",
+		"d.yaml": "d.yaml: error: with this file, the spec has more than the 256 MiB that are read (too-large)",
+	} {
+		if i := slices.IndexFunc(list, func(d diag.Diagnostic) bool { return d.File == file }); i < 0 || list[i].String() != want {
+			t.Errorf("want %s, got\n%s", want, printed(list))
+		}
 	}
 }
 
@@ -186,7 +188,7 @@ func FuzzRead(f *testing.F) {
 		f.Add([]byte(head + src))
 		f.Add([]byte(head + "  - {status: 404, example: {" + src + "}}"))
 	}
-	for _, file := range []string{"everything", "domains-first", "twins-in-domains", "reject-locator-keys", "reject-condition", "reject-patterns", "reject-groups", "reject-params"} {
+	for _, file := range []string{"everything", "domains-first", "twins-in-domains", "reject-locator-keys", "reject-condition", "reject-patterns", "reject-groups", "reject-params", "params"} {
 		archive, err := txtar.ParseFile("testdata/" + file + ".txtar")
 		if err != nil {
 			f.Fatal(err)

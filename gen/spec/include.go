@@ -144,7 +144,7 @@ func (r *includer) load(name string) ([]byte, error) {
 	case !info.Mode().IsRegular():
 		return nil, errNoFile
 	}
-	return io.ReadAll(io.LimitReader(f, int64(max(maxSize-r.size, 0)+overlong)))
+	return io.ReadAll(io.LimitReader(f, int64(max(min(maxFile, maxSpec-r.size), 0)+overlong)))
 }
 
 // overlong is how much more is read, so that a file that is too large shows.

@@ -4,22 +4,12 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/errgen/errgen/gen/catalog"
-	"github.com/errgen/errgen/gen/diag"
 	"github.com/errgen/errgen/gen/ident"
 )
-
-// functionsNamed are the functions of every generated package whose names an
-// error's could take, by that error's name.
-var functionsNamed = map[string]string{"Error": "AsError", "Retryable": "IsRetryable"}
-
-// maxName bounds the length of a name, in characters.
-const maxName = 100
 
 // names gives each error its name, and what follows from that: its title, and
 // its page.
@@ -39,7 +29,7 @@ func (c *checker) names() {
 		if c.usable(e, err, froms[i]) && !c.twins[i] { // the clash of twins explains that of their names
 			c.unique(err.Name, froms[i], func() string { return "give one of them a name of its own: name: " + c.suggestedName(err) })
 		}
-		err.Title = c.titleOf(e, err)
+		err.Title = c.titleOf(e, err, froms[i])
 		err.URL = c.pageOf(e, err)
 	}
 	for i := range c.doc.errors {
@@ -97,7 +87,7 @@ func (c *checker) domainsFirst() {
 }
 
 // otherAlias is the advice for an alias that can't be.
-const otherAlias = "write another alias, or leave it out"
+func otherAlias() string { return "write another alias, or leave it out" }
 
 // aliases checks the further names of an error.
 func (c *checker) aliases(e *entry, err *catalog.Error) {
@@ -108,7 +98,7 @@ func (c *checker) aliases(e *entry, err *catalog.Error) {
 		name := c.given(t)
 		if name == "" {
 			c.reportText(t, "no-name", fmt.Sprintf("no name follows from the alias %q", t.value), "write an identifier such as OldName")
-		} else if c.usableName(name, t, otherAlias) && c.unique(name, t, func() string { return otherAlias }) {
+		} else if c.usableName(name, t, otherAlias) && c.unique(name, t, otherAlias) {
 			err.Aliases = append(err.Aliases, name)
 		}
 	}
@@ -133,89 +123,18 @@ func phrase(err *catalog.Error) string {
 }
 
 // titleOf is an entry's title: its `title`, else without a code its status's
-// phrase, else its name in words.
-func (c *checker) titleOf(e *entry, err *catalog.Error) string {
+// phrase, else its name in words, without the X that stands before a letter
+// that has no upper case.
+func (c *checker) titleOf(e *entry, err *catalog.Error, from text) string {
 	if title := prose(e.title); title != "" {
 		return title
 	}
 	if p := phrase(err); p != "" && len(err.Codes) == 0 {
 		return p
 	}
-	return c.spelling.Title(err.Name)
-}
-
-// usable reports whether a name can be that of an error.
-func (c *checker) usable(e *entry, err *catalog.Error, from text) bool {
-	if e.name.given() && !e.name.ok() {
-		return false // that was reported
+	name := err.Name
+	if !strings.ContainsAny(from.value, "xX") {
+		name = strings.TrimPrefix(name, "X")
 	}
-	if err.Name == "" {
-		c.reportText(from, "no-name", "no name follows from this", "add name: …, such as name: "+c.suggestedName(err))
-		return false
-	}
-	hint := "add name: …, beginning with a letter"
-	if ident.IsExported(err.Name) {
-		hint = "add another name: name: " + c.suggestedName(err)
-	}
-	return c.usableName(err.Name, from, hint)
-}
-
-// usableName reports whether Go can have the identifiers that follow from a
-// name.
-func (c *checker) usableName(name string, from text, hint string) bool {
-	function, isFunction := functionsNamed[name]
-	class, isHelper := c.isHelpers["Is"+name]
-	switch {
-	case !ident.IsExported(name):
-		c.reportText(from, "name-digit", fmt.Sprintf("the name %s begins with a digit", name), hint)
-	case utf8.RuneCountInString(name) > maxName:
-		c.reportText(from, "name-long", fmt.Sprintf("the name that follows from this has %d characters", utf8.RuneCountInString(name)),
-			fmt.Sprintf("add name: …, with at most %d", maxName))
-	case isFunction:
-		c.reportText(from, "name-clash", fmt.Sprintf("the name %s would give a second function %s", name, function), hint)
-	case isHelper:
-		c.report(from.place(), "name-clash", fmt.Sprintf("the error %s and the class %q both get the function Is%s", name, class.value, name),
-			hint+", or rename the class", diag.Related{Place: class.place(), Message: "the class"})
-	default:
-		return true
-	}
-	return false
-}
-
-// unique notes a name; one that is taken is reported.
-func (c *checker) unique(name string, from text, hint func() string) bool {
-	anchor := ident.Kebab(name)
-	first, clash := c.taken[anchor]
-	if clash {
-		taker := "is taken"
-		if from.value == first.value {
-			taker = fmt.Sprintf("is taken: two errors get theirs from %q", from.value)
-		}
-		c.report(from.place(), "name-clash", fmt.Sprintf("the name %s %s", name, taker), hint(),
-			diag.Related{Place: first.place(), Message: "by this error"})
-		return false
-	}
-	c.taken[anchor] = from
-	return true
-}
-
-// suggestedName is a name for an error that is not taken: with its status in
-// words, else with a number.
-func (c *checker) suggestedName(err *catalog.Error) string {
-	if err.Name == "" {
-		return "Status" + strings.ToLower(err.Value())
-	}
-	if name := ident.Suffixed(err.Name, c.spelling.Exported(phrase(err))); name != err.Name && !c.isTaken(name) {
-		return name
-	}
-	for n := 2; ; n++ {
-		if name := err.Name + strconv.Itoa(n); !c.isTaken(name) {
-			return name
-		}
-	}
-}
-
-func (c *checker) isTaken(name string) bool {
-	_, ok := c.taken[ident.Kebab(name)]
-	return ok
+	return c.spelling.Title(name)
 }

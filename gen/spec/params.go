@@ -25,14 +25,16 @@ func (c *checker) params(e *entry) []catalog.Param {
 		if !strings.Contains(prose(e.message), "{"+p.key.value+"}") && (e.message.ok() || !e.message.given()) {
 			c.reportText(p.key, "unused-param", fmt.Sprintf("the message does not have {%s}", p.key.value), "write it where the value stands, or leave the param out")
 		}
-		params = append(params, catalog.Param{Name: p.key.value, Type: typ, Example: prose(p.value.example)})
+		params = append(params, catalog.Param{
+			Name: p.key.value, Ident: c.spelling.Unexported(p.key.value), Type: typ, Example: prose(p.value.example),
+		})
 	}
 	return params
 }
 
 // paramName checks a name of which code makes that of a parameter.
 func (c *checker) paramName(t text, names map[string]text) bool {
-	name := ident.Kebab(t.value)
+	name := ident.Kebab(c.spelling.Unexported(t.value))
 	twin, taken := names[name]
 	switch {
 	case !isParamName(t.value):

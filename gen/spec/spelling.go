@@ -59,19 +59,11 @@ func (c *checker) withoutAffixes(code string) string {
 // cutAffix cuts an affix off where a word ends: Err is one of ErrLocked, and
 // none of Error.
 func (c *checker) cutAffix(code, affix string) (string, bool) {
-	if rest, ok := strings.CutPrefix(code, affix); ok && c.isWords(code, affix, rest) && c.canName(rest) {
+	if rest, ok := strings.CutPrefix(code, affix); ok && c.isWords(code, affix, rest) && c.canName(c.spelling.Exported(rest)) {
 		return rest, true
 	}
 	rest, ok := strings.CutSuffix(code, affix)
-	return rest, ok && c.isWords(code, rest, affix) && c.canName(rest)
-}
-
-// canName reports whether an error can have the name that follows from a text.
-func (c *checker) canName(s string) bool {
-	name := c.spelling.Exported(s)
-	_, isFunction := functionsNamed[name]
-	_, isHelper := c.isHelpers["Is"+name]
-	return ident.IsExported(name) && !isFunction && !isHelper
+	return rest, ok && c.isWords(code, rest, affix) && c.canName(c.spelling.Exported(rest))
 }
 
 // isWords reports whether the words of s are those of its two parts.

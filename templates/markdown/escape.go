@@ -29,6 +29,9 @@ func inline(text string) MD { return escape(text, linkOrText) }
 
 // paragraphs shows a text that may have several, parted by empty lines.
 func paragraphs(text string) []MD {
+	if isPlain(text) {
+		return []MD{MD(text)}
+	}
 	var shown []MD
 	for _, p := range emptyLine.Split(lineBreak.ReplaceAllString(text, "\n"), -1) {
 		if p := inline(p); p != "" {
@@ -60,7 +63,7 @@ func cell(shown MD) MD { return MD(strings.ReplaceAll(string(shown), "|", "&#124
 // code shows a text as a code span. One that a code span can't hold, or that
 // would be rewritten in it, is shown as plain text instead.
 func code(text string) MD {
-	if codeSpan.MatchString(text) && !strings.Contains(text, "{{") && !strings.Contains(text, "{%") {
+	if isPlainWord(text) || codeSpan.MatchString(text) && !strings.Contains(text, "{{") && !strings.Contains(text, "{%") {
 		return MD("`" + text + "`")
 	}
 	return inline(text)
@@ -108,8 +111,46 @@ func linkTarget(address string) (string, bool) {
 // destination finds what can't stand as it is in a link's destination.
 var destination = regexp.MustCompile(`[^A-Za-z0-9\-._~:/?#@!$'*+,;=%\[\]]`)
 
+// Most texts are plain: they mean nothing to Markdown, and are shown as they
+// stand. To find that out takes a fraction of what escaping them would.
+
+// isPlain reports whether a text is prose of words with the commonest
+// punctuation and single spaces. It may say no to such a text, but never yes to
+// one that escape would change.
+func isPlain(text string) bool {
+	before := byte(' ') // as after the last character, where a space is too many too
+	for i := range len(text) {
+		c := text[i]
+		switch {
+		case c == ' ' && before != ' ', !needsCare(rune(c)):
+		case c == '.' && 'a' <= before && before <= 'z' && before != 'w': // not in a list's number, nor in www.
+		default:
+			return false
+		}
+		before = c
+	}
+	return before != ' '
+}
+
+// isPlainWord reports whether a text is ASCII letters, digits and underscores.
+func isPlainWord(text string) bool {
+	for i := range len(text) {
+		if c := rune(text[i]); c != '_' && (needsCare(c) || c == ',' || c == ';' || c == '\'') {
+			return false
+		}
+	}
+	return text != ""
+}
+
 // escape shows a text word by word.
 func escape(text string, show func(string) string) MD {
+	if isPlain(text) {
+		return MD(text)
+	}
+	return escapeWords(text, show)
+}
+
+func escapeWords(text string, show func(string) string) MD {
 	words := strings.FieldsFunc(text, isBlank)
 	for i, word := range words {
 		words[i] = show(word)
@@ -121,7 +162,13 @@ func escape(text string, show func(string) string) MD {
 }
 
 // isBlank reports spaces and line breaks. A no-break space is a character.
-func isBlank(r rune) bool { return strings.ContainsRune(" \t\n\v\f\r\u0085\u2028\u2029", r) }
+func isBlank(r rune) bool {
+	switch r {
+	case ' ', '\t', '\n', '\v', '\f', '\r', '\u0085', '\u2028', '\u2029':
+		return true
+	}
+	return false
+}
 
 // linkOrText shows a word, as a link where it is an address, be it in
 // parentheses or quotes or before punctuation.

@@ -1,6 +1,9 @@
 package markdown
 
-import "testing"
+import (
+	"math/rand/v2"
+	"testing"
+)
 
 // That what these make shows as the text it was made from is tested with a
 // parser, in commonmark. Here it is that ordinary prose stays as it is, and how
@@ -31,6 +34,31 @@ func TestInline(t *testing.T) {
 		if got := inline(c.text); string(got) != c.want {
 			t.Errorf("inline(%q) = %s, want %s", c.text, got, c.want)
 		}
+	}
+}
+
+// Texts that are taken for plain are those that escaping does not change.
+func TestPlain(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	pieces := []string{"a", "w", "www", "Z", "1", " ", "  ", ".", ",", ";", "'", "-", "_", "*", ")", "\n", "\t", "ü", "…", "{{", "@", "://"}
+	plain := 0
+	for range 100_000 {
+		text := ""
+		for range random.IntN(6) {
+			text += pieces[random.IntN(len(pieces))]
+		}
+		if isPlain(text) {
+			plain++
+			if got := escapeWords(text, linkOrText); got != MD(text) {
+				t.Fatalf("%q is not plain: it becomes %q", text, got)
+			}
+		}
+		if isPlainWord(text) && !codeSpan.MatchString(text) {
+			t.Fatalf("%q is no plain word", text)
+		}
+	}
+	if plain < 1000 {
+		t.Errorf("only %d texts are plain", plain)
 	}
 }
 

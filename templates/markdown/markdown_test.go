@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -77,7 +78,7 @@ func TestAnchors(t *testing.T) {
 
 // TestLinks checks that every link within a page leads somewhere.
 func TestLinks(t *testing.T) {
-	for _, c := range gentest.Cases() {
+	for _, c := range slices.Concat(gentest.Cases(), gentest.Features()) {
 		page := string(generate(t, c.Catalog()))
 		links := regexp.MustCompile(`\]\(#([\w-]*)\)`).FindAllStringSubmatch(page, -1)
 		if len(links) == 0 {
@@ -87,6 +88,71 @@ func TestLinks(t *testing.T) {
 			if !strings.Contains(page, `<a id="`+link[1]+`"></a>`) {
 				t.Errorf("%s: #%s is nowhere", c.Name, link[1])
 			}
+		}
+	}
+}
+
+// No anchor is there twice, be it written out or derived from a heading, so that
+// a link leads to its error alone. Headings that would derive the same get a
+// number each.
+func TestAnchorsAreUnique(t *testing.T) {
+	everything, err := txtar.ParseFile("testdata/everything.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := map[string]string{"everything.txtar": string(pageOf(t, everything.Files[0].Data))}
+	for _, c := range slices.Concat(gentest.Cases(), gentest.Features()) {
+		pages[c.Name] = string(generate(t, c.Catalog()))
+	}
+	pages["headings"] = string(generate(t, headings()))
+	for name, page := range pages {
+		seen := map[string]bool{}
+		for _, found := range regexp.MustCompile(`(?m)<a id="(.*?)"></a>|^#+ (.*)`).FindAllStringSubmatch(page, -1) {
+			anchor := found[1]
+			if found[2] != "" {
+				anchor = derivedAnchor(found[2])
+			}
+			if seen[anchor] && found[1] != "" {
+				t.Errorf("%s: #%s is there twice", name, anchor)
+			}
+			seen[anchor] = true
+		}
+		for _, found := range regexp.MustCompile(`<a id="(.*?)"></a>`).FindAllStringSubmatch(page, -1) {
+			if n := strings.Count(page, found[0]); n != 1 {
+				t.Errorf("%s: %s is there %d times", name, found[0], n)
+			}
+		}
+	}
+}
+
+// headings is a catalog whose errors, aliases and retired errors are called what
+// the page's own headings are, and what other errors' headings are.
+func headings() *catalog.Catalog {
+	c := gentest.Everything()
+	c.API.Name, c.API.Support = "Orders", "the desk"
+	c.API.Links = []catalog.Link{{Title: "Guide"}}
+	c.Errors[0].Aliases = []string{"RelatedGuides", "AskingForHelp", "OrdersErrorReference"}
+	c.Retired = []catalog.Retired{{Name: "RetiredErrors"}}
+	for _, name := range []string{"RecognizingErrors", "ErrorBody", "Classification", "Retrying", "Errors", "CardRefused", "CardRefused1"} {
+		c.Errors = append(c.Errors, catalog.Error{Name: name, Title: "Card Refused", Codes: []string{name}})
+	}
+	return c
+}
+
+// An alias is a further anchor of its error's section, a retired name one of the
+// line that says so.
+func TestFormerAnchors(t *testing.T) {
+	c := gentest.Minimal()
+	c.Errors[0].Aliases = []string{"NoOrder", "Order_Not_Found"} // of which the second gives the error's own
+	c.Retired = []catalog.Retired{{Name: "NoCustomer", Codes: []string{"E9"}, Description: "See NoOrder."}}
+	page := string(generate(t, c))
+	for _, want := range []string{
+		"<a id=\"order-not-found\"></a>\n<a id=\"no-order\"></a>\n\n### 404 Order Not Found\n",
+		"- Formerly: `NoOrder`, `Order_Not_Found`\n",
+		"- <a id=\"no-customer\"></a>`E9` (`NoCustomer`): See NoOrder.\n",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -9,12 +10,14 @@ import (
 )
 
 func (b *builder) section(errs []*catalog.Error) Section {
-	s := Section{Title: heading(joined(errs, " / ", reference.Caption))}
+	s := Section{Title: heading(joined(errs, " / ", sectionHeading)), Anchors: b.sectionAnchors(errs)}
 	for _, e := range errs {
-		s.Anchors = append(s.Anchors, b.anchors[e])
 		if x := b.example(e, len(errs) > 1); x.Lead != "" {
 			s.Examples = append(s.Examples, x)
 		}
+	}
+	for _, p := range reference.Parts(errs, func(e *catalog.Error) string { return e.Deprecated }) {
+		s.Deprecated = append(s.Deprecated, afterLead(deprecated(p), p.First().Deprecated))
 	}
 	for _, p := range reference.Parts(errs, func(e *catalog.Error) string { return e.Description }) {
 		s.Descriptions = append(s.Descriptions, afterLead(lead("", p), p.First().Description))
@@ -28,35 +31,79 @@ func (b *builder) section(errs []*catalog.Error) Section {
 	for _, p := range reference.Parts(errs, func(e *catalog.Error) string { return e.Fix }) {
 		s.Fixes = append(s.Fixes, afterLead(lead("Fix", p), p.First().Fix))
 	}
+	for _, p := range reference.Parts(errs, params) {
+		s.Messages = append(s.Messages, message(p))
+	}
 	for _, p := range reference.Parts(errs, func(e *catalog.Error) string { return reference.URL(b.Catalog, e) }) {
 		s.More = append(s.More, lead("More", p)+" "+link(p.First().URL, p.First().URL))
 	}
 	return s
 }
 
+// sectionAnchors are all that lead to a section.
+func (b *builder) sectionAnchors(errs []*catalog.Error) []string {
+	var own, former []string
+	for _, e := range errs {
+		own = append(own, b.anchors[e])
+		for _, alias := range e.Aliases {
+			if anchor := b.former[alias]; anchor != "" {
+				former = append(former, anchor)
+			}
+		}
+	}
+	return append(own, former...)
+}
+
 // decision is equal for errors of equal facts.
 func decision(e *catalog.Error) string {
-	return fmt.Sprintf("%d %d %q %q", e.Class, e.Action, e.Qualifier, e.Codes)
+	return fmt.Sprintf("%d %d %q %q %q %q %q %q %q", e.Class, e.Action, e.Qualifier, e.Codes, e.Pattern, e.Domain, e.Severity, e.Aliases,
+		reference.When(e))
 }
 
 func (b *builder) facts(p reference.Part) Facts {
 	e := p.First()
 	action := b.Actions[e.Action]
-	return Facts{
-		Lead:   lead("", p),
-		Code:   codes(e),
-		Class:  inline(reference.Class(b.Catalog, e)),
-		Action: inline(action.Title),
-		Retry:  inline(reference.Retry(&b.Response, action)),
+	f := Facts{
+		Lead:     lead("", p),
+		Code:     phrase(reference.Codes(e)),
+		Class:    inline(reference.Class(b.Catalog, e)),
+		Severity: inline(e.Severity),
+		Action:   inline(action.Title),
+		Retry:    inline(reference.Retry(&b.Response, action)),
 	}
+	if e.Domain != "" {
+		f.Domain = code(e.Domain)
+	}
+	if e.When != nil {
+		f.When = phrase(reference.Condition(e.When))
+	}
+	names := make([]string, len(e.Aliases))
+	for i, alias := range e.Aliases {
+		names[i] = string(code(alias))
+	}
+	f.Formerly = MD(strings.Join(names, ", "))
+	return f
 }
 
-func codes(e *catalog.Error) MD {
-	shown := make([]string, len(e.Codes))
-	for i, value := range e.Codes {
-		shown[i] = string(code(value))
+// params is equal for errors of equal messages with params, "" for all without.
+func params(e *catalog.Error) string {
+	if len(e.Params) == 0 {
+		return ""
 	}
-	return MD(strings.Join(shown, ", "))
+	return fmt.Sprintf("%q %q", cmp.Or(e.Message, e.Title), e.Params)
+}
+
+func message(p reference.Part) Message {
+	e := p.First()
+	m := Message{Text: lead("Message", p) + " " + inline(cmp.Or(e.Message, e.Title))}
+	for _, param := range e.Params {
+		m.Params = append(m.Params, Param{
+			Name:    cell(code(param.Name)),
+			Type:    cell(inline(param.Type.String())),
+			Example: cell(code(param.Example)),
+		})
+	}
+	return m
 }
 
 func causes(p reference.Part) List {
@@ -70,8 +117,9 @@ func causes(p reference.Part) List {
 // example is the response that e is met in, without a lead if nothing of it is
 // known; named says that the section has other errors too.
 func (b *builder) example(e *catalog.Error, named bool) Example {
-	x := Example{Body: b.exampleBody(e)}
-	headers := headers(e)
+	response := b.examples.Of(e)
+	x := Example{Body: b.codeBlock(response)}
+	headers := headers(response.Headers)
 	what := MD("Example")
 	if x.Body == "" {
 		what = "Example headers"
@@ -79,13 +127,16 @@ func (b *builder) example(e *catalog.Error, named bool) Example {
 	if named {
 		what += " of " + inline(reference.Caption(e))
 	}
+	if response.Partial {
+		what += ", as far as it is known"
+	}
 	switch {
 	case x.Body == "" && headers == "":
 	case x.Body == "":
 		x.Lead = what + ": " + headers
 	case headers == "":
 		x.Lead = what + ":"
-	case len(e.ExampleHeaders) == 1:
+	case len(response.Headers) == 1:
 		x.Lead = what + ", with the header " + headers + ":"
 	default:
 		x.Lead = what + ", with the headers " + headers + ":"
@@ -93,21 +144,20 @@ func (b *builder) example(e *catalog.Error, named bool) Example {
 	return x
 }
 
-func headers(e *catalog.Error) MD {
-	shown := make([]string, len(e.ExampleHeaders))
-	for i, h := range e.ExampleHeaders {
+func headers(all []catalog.Header) MD {
+	shown := make([]string, len(all))
+	for i, h := range all {
 		shown[i] = string(code(h.Name + ": " + h.Value))
 	}
 	return MD(strings.Join(shown, ", "))
 }
 
-// exampleBody is the body of e as a code block, "" if it has no members.
-func (b *builder) exampleBody(e *catalog.Error) MD {
-	body := b.ExampleBody(e)
-	if len(body.Members) == 0 {
+// codeBlock is the body of an example, "" if it has no members.
+func (b *builder) codeBlock(x reference.Example) MD {
+	if len(x.Body.Members) == 0 {
 		return ""
 	}
-	return fence("json", inFence.Replace(body.Indented()))
+	return fence("json", inFence.Replace(x.Body.Indented()))
 }
 
 // inFence spells as JSON allows what a string in a code block should not hold: a
@@ -124,6 +174,14 @@ func lead(what MD, p reference.Part) MD {
 		return ""
 	}
 	return "**" + what + of + ":**"
+}
+
+// deprecated is the lead of what to use instead.
+func deprecated(p reference.Part) MD {
+	if of := inline(p.Of()); of != "" {
+		return "**Deprecated (" + of + "):**"
+	}
+	return "**Deprecated:**"
 }
 
 // afterLead is a text whose first paragraph begins with a lead.

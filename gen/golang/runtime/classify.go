@@ -47,6 +47,8 @@ func retryable(e *Error, c Code) bool {
 	return e.Stop != StopCanceled && e.mode().retryable()
 }
 
+//errgen:if helpers
+
 // is reports whether any error in err's tree is c, or says so itself.
 func is(err error, c Code) bool {
 	_, found := find(err, c, true)
@@ -55,6 +57,8 @@ func is(err error, c Code) bool {
 
 // as finds the first error in err's tree that is c.
 func as(err error, c Code) (*Error, bool) { return asError(find(err, c, false)) }
+
+//errgen:end
 
 // asError makes an *Error of what find found.
 func asError(e *Error, c Code) (*Error, bool) {

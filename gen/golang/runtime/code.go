@@ -5,6 +5,7 @@ package runtime
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -46,6 +47,12 @@ func (c *Code) UnmarshalText(text []byte) error {
 			*c = known
 			return nil
 		}
+		//errgen:if aliases
+		if slices.Contains(known.aliases(), string(text)) {
+			*c = known
+			return nil
+		}
+		//errgen:end
 	}
 	return fmt.Errorf("%sno error is named %q", prefix, text)
 }

@@ -29,6 +29,19 @@ func TestCodeText(t *testing.T) {
 	}
 }
 
+func TestAliases(t *testing.T) {
+	stored := []byte(`["SimMissing", "NoSIM", "SimGone"]`)
+	var codes []Code
+	if err := json.Unmarshal(stored, &codes); err != nil || len(codes) != 3 {
+		t.Fatal(codes, err)
+	}
+	for _, c := range codes {
+		if c != ErrSimMissing || c.Name() != "NoSIM" {
+			t.Errorf("read %v", c)
+		}
+	}
+}
+
 func TestCodesIsFresh(t *testing.T) {
 	Codes()[0] = 0
 	codes := Codes()

@@ -5,6 +5,8 @@ package runtime
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"time"
 )
 
 // prefix begins the text of every error.
@@ -75,7 +77,7 @@ const (
 	// See https://docs.example.com/errors#server-trouble
 	ErrServerTrouble
 
-	// ErrOrderNotFound is 404 order_not_found, Order Not Found.
+	// ErrOrderNotFound is 404 order_not_found.
 	//
 	// Class: Bad request. Action: Do not retry.
 	//
@@ -89,7 +91,7 @@ const (
 	// See https://docs.example.com/cards
 	ErrCardDeclined
 
-	// ErrOverloaded is 503 or 529 overloaded, Overloaded.
+	// ErrOverloaded is 503 or 529 overloaded.
 	//
 	// Class: Server trouble. Action: Wait as long as the server asks, then retry.
 	//
@@ -124,14 +126,14 @@ const (
 	// See https://docs.example.com/errors#secondary-limit
 	ErrSecondaryLimit
 
-	// ErrSmsRejected is 1 or 17, SMS Rejected.
+	// ErrSmsRejected is 1 or 17 in the domain sms, SMS Rejected.
 	//
 	// Class: Bad request. Action: Do not retry.
 	//
 	// See https://docs.example.com/errors#sms-rejected
 	ErrSmsRejected
 
-	// ErrCdcRejected is 1, CDC Rejected.
+	// ErrCdcRejected is 1 in the domain cdc, CDC Rejected.
 	//
 	// Class: Bad request. Action: Do not retry.
 	//
@@ -145,14 +147,14 @@ const (
 	// See https://docs.example.com/errors#rejected
 	ErrRejected
 
-	// ErrCdcExpired is 4XX expired, CDC Expired.
+	// ErrCdcExpired is 4XX expired in the domain cdc, CDC Expired.
 	//
 	// Class: Bad request. Action: Do not retry.
 	//
 	// See https://docs.example.com/errors#cdc-expired
 	ErrCdcExpired
 
-	// ErrCdcLocked is locked, CDC Locked.
+	// ErrCdcLocked is locked in the domain cdc, CDC Locked.
 	//
 	// Class: Bad request. Action: Do not retry.
 	//
@@ -173,7 +175,7 @@ const (
 	// See https://docs.example.com/errors#gold-quota-exceeded
 	ErrGoldQuotaExceeded
 
-	// ErrFloodWait is 420 FLOOD_WAIT, Flood Wait.
+	// ErrFloodWait is 420 FLOOD_WAIT.
 	//
 	// Class: Server trouble. Action: Wait as long as the server asks, then retry.
 	//
@@ -193,10 +195,31 @@ const (
 	//
 	// See https://docs.example.com/errors#falsehood
 	ErrFalsehood
+
+	// ErrNoSIM is 404 no_sim.
+	//
+	// Class: Bad request. Action: Do not retry. Severity: warning.
+	//
+	// See https://docs.example.com/errors#no-sim
+	//
+	// Deprecated: use order_not_found.
+	ErrNoSIM
+)
+
+const (
+	// ErrSimMissing is an alias of ErrNoSIM.
+	//
+	// Deprecated: use order_not_found.
+	ErrSimMissing = ErrNoSIM
+
+	// ErrSimGone is an alias of ErrNoSIM.
+	//
+	// Deprecated: use order_not_found.
+	ErrSimGone = ErrNoSIM
 )
 
 // lastCode is the largest Code.
-const lastCode = ErrFalsehood
+const lastCode = ErrNoSIM
 
 // Status is the HTTP status that the error usually comes with; 0 if the catalog gives none.
 func (c Code) Status() int {
@@ -294,6 +317,14 @@ func (c Code) Domain() string {
 	return domains[c]
 }
 
+// Severity is how grave the error is, in the API's own words; "" if the catalog does not say.
+func (c Code) Severity() string {
+	if int(c) >= len(severities) {
+		return ""
+	}
+	return severities[c]
+}
+
 // Message is what the server says with the error, as an example; where the catalog has none, it is the
 // title.
 func (c Code) Message() string { return cmp.Or(c.message(), c.Title()) }
@@ -304,6 +335,14 @@ func (c Code) Causes() []string {
 		return nil
 	}
 	return slices.Clone(causes[c])
+}
+
+// aliases lists further names of the error.
+func (c Code) aliases() []string {
+	if int(c) >= len(aliases) {
+		return nil
+	}
+	return slices.Clone(aliases[c])
 }
 
 // A Class is a kind of error. The zero Class is none.
@@ -490,6 +529,8 @@ func byText(q query, value string) (c Code, agrees bool) {
 		return ErrSlowMode, true
 	case "not_ok":
 		return ErrFalsehood, q.status == 200
+	case "no_sim":
+		return ErrNoSIM, q.status == 404
 	}
 	return 0, false
 }
@@ -691,6 +732,67 @@ func IsFalsehood(err error) bool { return is(err, ErrFalsehood) }
 // AsFalsehood finds the first ErrFalsehood in err's tree.
 func AsFalsehood(err error) (*Error, bool) { return as(err, ErrFalsehood) }
 
+// IsNoSIM reports whether err is, or wraps, ErrNoSIM.
+//
+// Deprecated: use order_not_found.
+func IsNoSIM(err error) bool { return is(err, ErrNoSIM) }
+
+// AsNoSIM finds the first ErrNoSIM in err's tree.
+//
+// Deprecated: use order_not_found.
+func AsNoSIM(err error) (*Error, bool) { return as(err, ErrNoSIM) }
+
+// NewNoSIM makes an ErrNoSIM that says "No SIM {simID} of {typeValue} since {timeValue}: {n} tries within {wait},
+// forced: {forced}, {simID}, {else}", as in "No SIM 8937 of eSIM since 2024-05-01T09:30:00Z: 3 tries
+// within 1m30s, forced: true, 8937, {else}".
+//
+// Deprecated: use order_not_found.
+func NewNoSIM(simID, typeValue string, timeValue time.Time, n int, wait time.Duration, forced bool) *Error {
+	return New(ErrNoSIM, "No SIM "+simID+" of "+typeValue+" since "+timeValue.Format(time.RFC3339)+": "+strconv.Itoa(n)+" tries within "+wait.String()+", forced: "+strconv.FormatBool(forced)+", "+simID+", {else}")
+}
+
+// IsSimMissing is an alias of IsNoSIM.
+//
+// Deprecated: use order_not_found.
+func IsSimMissing(err error) bool {
+	return IsNoSIM(err)
+}
+
+// AsSimMissing is an alias of AsNoSIM.
+//
+// Deprecated: use order_not_found.
+func AsSimMissing(err error) (*Error, bool) {
+	return AsNoSIM(err)
+}
+
+// NewSimMissing is an alias of NewNoSIM.
+//
+// Deprecated: use order_not_found.
+func NewSimMissing(simID, typeValue string, timeValue time.Time, n int, wait time.Duration, forced bool) *Error {
+	return NewNoSIM(simID, typeValue, timeValue, n, wait, forced)
+}
+
+// IsSimGone is an alias of IsNoSIM.
+//
+// Deprecated: use order_not_found.
+func IsSimGone(err error) bool {
+	return IsNoSIM(err)
+}
+
+// AsSimGone is an alias of AsNoSIM.
+//
+// Deprecated: use order_not_found.
+func AsSimGone(err error) (*Error, bool) {
+	return AsNoSIM(err)
+}
+
+// NewSimGone is an alias of NewNoSIM.
+//
+// Deprecated: use order_not_found.
+func NewSimGone(simID, typeValue string, timeValue time.Time, n int, wait time.Duration, forced bool) *Error {
+	return NewNoSIM(simID, typeValue, timeValue, n, wait, forced)
+}
+
 var statuses = [...]uint16{
 	ErrBadRequest:          400,
 	ErrUnauthorized:        401,
@@ -709,6 +811,7 @@ var statuses = [...]uint16{
 	ErrCdcExpired:          400,
 	ErrFloodWait:           420,
 	ErrFalsehood:           200,
+	ErrNoSIM:               404,
 }
 
 var classOf = [...]Class{
@@ -737,6 +840,7 @@ var classOf = [...]Class{
 	ErrFloodWait:           ClassServer,
 	ErrSlowMode:            ClassServer,
 	ErrFalsehood:           ClassRequest,
+	ErrNoSIM:               ClassRequest,
 }
 
 var actionOf = [...]Action{
@@ -765,6 +869,7 @@ var actionOf = [...]Action{
 	ErrFloodWait:           ActionWait,
 	ErrSlowMode:            ActionWait,
 	ErrFalsehood:           ActionNever,
+	ErrNoSIM:               ActionNever,
 }
 
 var modeOf = [...]Mode{
@@ -810,6 +915,7 @@ var names = [...]string{
 	ErrFloodWait:           "FloodWait",
 	ErrSlowMode:            "SlowMode",
 	ErrFalsehood:           "Falsehood",
+	ErrNoSIM:               "NoSIM",
 }
 
 var values = [...]string{
@@ -838,6 +944,7 @@ var values = [...]string{
 	ErrFloodWait:           "FLOOD_WAIT",
 	ErrSlowMode:            "SLOW",
 	ErrFalsehood:           "not_ok",
+	ErrNoSIM:               "no_sim",
 }
 
 var titles = [...]string{
@@ -866,6 +973,7 @@ var titles = [...]string{
 	ErrFloodWait:           "Flood Wait",
 	ErrSlowMode:            "Slow Mode",
 	ErrFalsehood:           "Falsehood",
+	ErrNoSIM:               "No SIM",
 }
 
 var descriptions = [...]string{
@@ -902,12 +1010,14 @@ var urls = [...]string{
 	ErrFloodWait:           "https://docs.example.com/errors#flood-wait",
 	ErrSlowMode:            "https://docs.example.com/errors#slow-mode",
 	ErrFalsehood:           "https://docs.example.com/errors#falsehood",
+	ErrNoSIM:               "https://docs.example.com/errors#no-sim",
 }
 
 var messages = [...]string{
 	ErrBadRequest:      "The body is malformed",
 	ErrTooManyRequests: "Slow down",
 	ErrOrderNotFound:   "No such order",
+	ErrNoSIM:           "No SIM 8937 of eSIM since 2024-05-01T09:30:00Z: 3 tries within 1m30s, forced: true, 8937, {else}",
 }
 
 var domains = [...]string{
@@ -917,9 +1027,20 @@ var domains = [...]string{
 	ErrCdcLocked:   "cdc",
 }
 
+var severities = [...]string{
+	ErrNoSIM: "warning",
+}
+
 var causes = [...][]string{
 	ErrBadRequest: {
 		"A field is missing",
 		"A field has the wrong type",
+	},
+}
+
+var aliases = [...][]string{
+	ErrNoSIM: {
+		"SimMissing",
+		"SimGone",
 	},
 }

@@ -170,26 +170,44 @@ var located = locators{
 		{header: "X-Error-Code"},
 		{place: 21, prefix: "urn:orders:"},
 		{header: "X-Error-Type", before: ":", after: "#"},
+		// /error/info/*/reason
 		{wild: 1 << 0, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"example.com/Info"}}}}, first: 3, domains: []uint8{3, 0, 0}},
+		// /messages/*/status
 		{wild: 1 << 2, where: []bodyTest{{wild: 1 << 2, test: test{not: []string{"0"}}}}, first: 2, domain: "sms", messages: []uint8{0, 0, 2, 0, 0, 0, 0}},
+		// /data/*/errors/*/code
 		{wild: 1 << 3, domains: []uint8{0, 2, 0}, messages: []uint8{0, 0, 0, 4, 0, 0, 0}},
+		// /problems/*
 		{wild: 1 << 4, key: 2, domains: []uint8{0, 0, 0}, messages: []uint8{0, 0, 0, 0, 2, 0, 0}},
 	},
-	domain: []source{{wild: 1 << 9}, {wild: 1 << 10, key: 2}, {place: 39}},
+	domain: []source{
+		// /error/info/*/domain
+		{wild: 1 << 9},
+		// /data/*
+		{wild: 1 << 10, key: 2},
+		{place: 39},
+	},
 	message: []source{
 		{place: 18},
 		{place: 34},
+		// /messages/*/text
 		{wild: 1 << 5},
+		// /data/*/errors/*/message
 		{wild: 1 << 6},
+		// /problems/*
 		{wild: 1 << 4},
 		{place: 8},
 		{place: 35},
 	},
 	requestID: []source{{place: 36}, {header: "X-Request-Id"}},
-	details:   []source{{place: 19}, {wild: 1 << 7}},
+	details: []source{
+		{place: 19},
+		// /error/info/*/details
+		{wild: 1 << 7},
+	},
 	retryAfter: []source{
 		{header: "Retry-After-Ms", unit: milliseconds},
 		{place: 20, unit: seconds},
+		// /error/info/*/delay
 		{wild: 1 << 8, unit: duration},
 		{place: 37, unit: minutes},
 		{place: 38, unit: epochMillis},
@@ -209,23 +227,40 @@ var shapes = [...]shape{
 				{header: "X-Error-Code"},
 				{place: 21, prefix: "urn:orders:"},
 				{header: "X-Error-Type", before: ":", after: "#"},
+				// /error/info/*/reason
 				{wild: 1 << 0, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"example.com/Info"}}}}, first: 3, domains: []uint8{3, 0, 0}},
+				// /messages/*/status
 				{wild: 1 << 2, where: []bodyTest{{wild: 1 << 2, test: test{not: []string{"0"}}}}, first: 2, domain: "sms", messages: []uint8{0, 0, 2, 0, 0, 0, 0}},
+				// /data/*/errors/*/code
 				{wild: 1 << 3, domains: []uint8{0, 2, 0}, messages: []uint8{0, 0, 0, 4, 0, 0, 0}},
+				// /problems/*
 				{wild: 1 << 4, key: 2, domains: []uint8{0, 0, 0}, messages: []uint8{0, 0, 0, 0, 2, 0, 0}},
 			},
-			domain: []source{{wild: 1 << 9}, {wild: 1 << 10, key: 2}, {place: 39}},
+			domain: []source{
+				// /error/info/*/domain
+				{wild: 1 << 9},
+				// /data/*
+				{wild: 1 << 10, key: 2},
+				{place: 39},
+			},
 			message: []source{
 				{place: 18},
 				{place: 34},
+				// /messages/*/text
 				{wild: 1 << 5},
+				// /data/*/errors/*/message
 				{wild: 1 << 6},
+				// /problems/*
 				{wild: 1 << 4},
 				{place: 8},
 				{place: 35},
 			},
-			requestID:   []source{{place: 36}, {header: "X-Request-Id"}},
-			details:     []source{{place: 19}, {wild: 1 << 7}},
+			requestID: []source{{place: 36}, {header: "X-Request-Id"}},
+			details: []source{
+				{place: 19},
+				// /error/info/*/details
+				{wild: 1 << 7},
+			},
 			retryAfter:  []source{{header: "X-Ratelimit-Reset", unit: epoch}, {header: "Retry-After", unit: seconds}},
 			shouldRetry: []source{{header: "X-Should-Retry"}, {place: 40}},
 		},
@@ -233,14 +268,25 @@ var shapes = [...]shape{
 	{
 		when: []condition{{statuses: []statusRange{{502, 502}}, body: []bodyTest{{place: 41, test: test{exists: true}}}}, {body: []bodyTest{{place: 42, test: test{pattern: &pattern{text: "[a-z_]+"}}}, {place: 1, test: test{absent: true}}}}},
 		locators: locators{
-			code:      []source{{place: 42}},
-			domain:    []source{{wild: 1 << 9}, {wild: 1 << 10, key: 2}, {place: 39}},
+			code: []source{{place: 42}},
+			domain: []source{
+				// /error/info/*/domain
+				{wild: 1 << 9},
+				// /data/*
+				{wild: 1 << 10, key: 2},
+				{place: 39},
+			},
 			message:   []source{{place: 43, after: "] "}},
 			requestID: []source{{place: 36}, {header: "X-Request-Id"}},
-			details:   []source{{place: 19}, {wild: 1 << 7}},
+			details: []source{
+				{place: 19},
+				// /error/info/*/details
+				{wild: 1 << 7},
+			},
 			retryAfter: []source{
 				{header: "Retry-After-Ms", unit: milliseconds},
 				{place: 20, unit: seconds},
+				// /error/info/*/delay
 				{wild: 1 << 8, unit: duration},
 				{place: 37, unit: minutes},
 				{place: 38, unit: epochMillis},

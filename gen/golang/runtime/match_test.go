@@ -11,7 +11,7 @@ func TestMatchingAgrees(t *testing.T) {
 	const seed = 4
 	n := 30_000
 	if testing.Short() {
-		n = 3_000
+		n = 6_000
 	}
 	known := map[Code]int{}
 	for _, s := range gentest.Samples(orders, seed, n) {

@@ -53,6 +53,16 @@ func TestWriteErrorRoundTrips(t *testing.T) {
 	}
 }
 
+func TestWriteConstructed(t *testing.T) {
+	since := time.Date(2024, 5, 1, 9, 30, 0, 0, time.UTC)
+	e := NewNoSIM(`89"<`, "{n}", since, -3, 90*time.Second, false)
+	got, _ := AsError(FromResponse(written(http.MethodGet, fmt.Errorf("handling: %w", e))))
+	want := `No SIM 89"< of {n} since 2024-05-01T09:30:00Z: -3 tries within 1m30s, forced: false, 89"<, {else}`
+	if got.Code != ErrNoSIM || got.Status != http.StatusNotFound || got.Message != want {
+		t.Errorf("got %+v, want %q", got, want)
+	}
+}
+
 func TestWriteErrorBody(t *testing.T) {
 	tests := map[string]struct {
 		err    error

@@ -54,7 +54,7 @@ var fields = map[string]func(*catalog.Catalog, string){
 	"field.name":           func(c *catalog.Catalog, s string) { c.Response.Fields[0].Name = s },
 	"field.type":           func(c *catalog.Catalog, s string) { c.Response.Fields[0].Type = s },
 	"field.description":    func(c *catalog.Catalog, s string) { c.Response.Fields[0].Description = s },
-	"response.request_id":  func(c *catalog.Catalog, s string) { c.Response.RequestID[0].Pointer[0] = oneLine(s) },
+	"response.request_id":  func(c *catalog.Catalog, s string) { c.Response.RequestID[0].Pointer[0] = "x" + oneLine(s) },
 	"response.retry_after": func(c *catalog.Catalog, s string) { c.Response.RetryAfter[0].Header = oneLine(s) },
 	"class.title":          func(c *catalog.Catalog, s string) { c.Classes[0].Title = s },
 	"action.title":         func(c *catalog.Catalog, s string) { c.Actions[0].Title = s },
@@ -68,10 +68,33 @@ var fields = map[string]func(*catalog.Catalog, string){
 	"header.name":          func(c *catalog.Catalog, s string) { c.Errors[0].ExampleHeaders[0].Name = oneLine(s) },
 	"header.value":         func(c *catalog.Catalog, s string) { c.Errors[0].ExampleHeaders[0].Value = s },
 	"shared.title":         func(c *catalog.Catalog, s string) { c.Errors[1].Title = s },
+	"error.domain":         func(c *catalog.Catalog, s string) { c.Errors[0].Domain = oneLine(s) },
+	"error.severity":       func(c *catalog.Catalog, s string) { c.Errors[0].Severity = s },
+	"error.deprecated":     func(c *catalog.Catalog, s string) { c.Errors[0].Deprecated = s },
+	"error.pattern": func(c *catalog.Catalog, s string) {
+		c.Errors[0].When, c.Response.Shapes = nil, nil // the pattern is tried where they are
+		c.Errors[1].Pattern = s
+	},
+	"error.when":          func(c *catalog.Catalog, s string) { c.Errors[0].When.Body[0].Not[0] = oneLine(s) },
+	"param.example":       func(c *catalog.Catalog, s string) { c.Errors[0].Params[0].Example = s },
+	"error_when":          func(c *catalog.Catalog, s string) { c.Response.ErrorWhen[0].Body[0].Any[0] = oneLine(s) },
+	"shape.when":          func(c *catalog.Catalog, s string) { c.Response.Shapes[0].When[0].Headers[0].Pattern = s },
+	"locator.before":      func(c *catalog.Catalog, s string) { c.Response.Code[0].Before = oneLine(s) },
+	"locator.domain":      func(c *catalog.Catalog, s string) { c.Response.Code[0].Domain = s },
+	"retired.domain":      func(c *catalog.Catalog, s string) { c.Retired[0].Domain = s },
+	"retired.code":        func(c *catalog.Catalog, s string) { c.Retired[0].Codes[0] = s },
+	"retired.description": func(c *catalog.Catalog, s string) { c.Retired[0].Description = s },
 }
 
 // sample is a catalog in which every field shows.
 func sample() *catalog.Catalog {
+	locators := catalog.Locators{
+		Code:       []catalog.Locator{{Pointer: catalog.Pointer{"code"}, Before: ":", Domain: "mms"}},
+		Domain:     []catalog.Locator{{Header: "X-Domain"}},
+		Message:    []catalog.Locator{{Pointer: catalog.Pointer{"message"}}},
+		RequestID:  []catalog.Locator{{Pointer: catalog.Pointer{"id"}}},
+		RetryAfter: []catalog.Locator{{Header: "X-Delay"}},
+	}
 	return &catalog.Catalog{
 		API: catalog.API{
 			Name: "Orders API", Summary: "All errors.", Support: "the desk",
@@ -81,12 +104,14 @@ func sample() *catalog.Catalog {
 			},
 		},
 		Response: catalog.Response{
-			MediaType:  "application/json",
-			Fields:     []catalog.Field{{Name: "message", Type: "string", Description: "In words"}},
-			Code:       []catalog.Locator{{Pointer: catalog.Pointer{"code"}}},
-			Message:    []catalog.Locator{{Pointer: catalog.Pointer{"message"}}},
-			RequestID:  []catalog.Locator{{Pointer: catalog.Pointer{"id"}}},
-			RetryAfter: []catalog.Locator{{Header: "X-Delay"}},
+			MediaType: "application/json",
+			Fields:    []catalog.Field{{Name: "message", Type: "string", Description: "In words"}},
+			Locators:  locators,
+			ErrorWhen: []catalog.Condition{{Body: []catalog.BodyTest{{Pointer: catalog.Pointer{"ok"}, Test: catalog.Test{Any: []string{"no"}}}}}},
+			Shapes: []catalog.Shape{{
+				When:     []catalog.Condition{{Headers: []catalog.HeaderTest{{Name: "X-Other", Test: catalog.Test{Pattern: "y.*"}}}}},
+				Locators: catalog.Locators{Code: []catalog.Locator{{Header: "X-Code"}}, Message: locators.Message},
+			}},
 		},
 		Classes: []catalog.Class{{Key: "client", Title: "Client error"}},
 		Actions: []catalog.Action{{Key: "wait", Title: "Wait", Mode: catalog.Wait}},
@@ -95,12 +120,15 @@ func sample() *catalog.Catalog {
 			{
 				Name: "First", Codes: []string{"first"}, Title: "First", Section: "shared", Description: "It is.", Causes: []string{"One"},
 				Fix: "Do.", Qualifier: "odd", ExampleHeaders: []catalog.Header{{Name: "X-Delay", Value: "47"}},
+				Domain: "sms", Severity: "grave", Deprecated: "use Second", Message: "No {id}", Params: []catalog.Param{{Name: "id", Example: "7"}},
+				When: &catalog.Condition{Body: []catalog.BodyTest{{Pointer: catalog.Pointer{"why"}, Test: catalog.Test{Not: []string{"x"}}}}},
 			},
 			{
 				Name: "Second", Codes: []string{"second"}, Title: "Second", Section: "shared", Description: "It is not.", Causes: []string{"Two"},
-				Fix: "Don't.",
+				Fix: "Don't.", Pattern: "second_.*",
 			},
 		},
+		Retired: []catalog.Retired{{Domain: "sms", Codes: []string{"E9"}, Name: "Gone", Description: "It was."}},
 	}
 }
 
@@ -109,8 +137,9 @@ func sample() *catalog.Catalog {
 func TestText(t *testing.T) {
 	for name, put := range fields {
 		t.Run(name, func(t *testing.T) {
+			want := read(render(put, neutral))
 			for _, text := range hostile {
-				if problem := compare(put, text); problem != "" {
+				if problem := compare(want, put, text); problem != "" {
 					t.Errorf("%q: %s", text, problem)
 				}
 			}
@@ -127,7 +156,7 @@ func FuzzText(f *testing.F) {
 			t.Skip("a spec can't hold it")
 		}
 		for name, put := range fields {
-			if problem := compare(put, text); problem != "" {
+			if problem := compare(read(render(put, neutral)), put, text); problem != "" {
 				t.Errorf("%s %q: %s", name, text, problem)
 			}
 		}
@@ -136,9 +165,10 @@ func FuzzText(f *testing.F) {
 
 func isControl(r rune) bool { return unicode.IsControl(r) && !strings.ContainsRune(blanks, r) }
 
-// compare tells how the page with the text differs from what it should be.
-func compare(put func(*catalog.Catalog, string), text string) string {
-	want, got := read(render(put, neutral)), read(render(put, text))
+// compare tells how the page with the text differs from what it should be, which
+// is that with the neutral word.
+func compare(want reading, put func(*catalog.Catalog, string), text string) string {
+	got := read(render(put, text))
 	shown := strings.ReplaceAll(want.text, neutral, oneLine(text))
 	switch {
 	case got.text != shown:

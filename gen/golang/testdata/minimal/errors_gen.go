@@ -14,7 +14,7 @@ const prefix = "minimal: "
 type Code uint8
 
 const (
-	// ErrOrderNotFound is 404 order_not_found, Order Not Found.
+	// ErrOrderNotFound is 404 order_not_found.
 	//
 	// Class: Bad request. Action: Do not retry.
 	ErrOrderNotFound Code = iota + 1

@@ -14,7 +14,7 @@ const prefix = "unusual: "
 type Code uint8
 
 const (
-	// ErrFirst is first, First.
+	// ErrFirst is first.
 	//
 	// Class: Bad request. Action: Do not retry.
 	ErrFirst Code = iota + 1

@@ -1,0 +1,55 @@
+package reference
+
+import (
+	"strconv"
+
+	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/ident"
+)
+
+// Anchors gives every error a permanent anchor, by the error's index: its name
+// in kebab-case, and a number where names differ in case alone, or where the
+// anchor is taken by the page itself.
+func Anchors(c *catalog.Catalog, taken ...string) []string {
+	used := make(map[string]bool, len(c.Errors)+len(taken))
+	for _, anchor := range taken {
+		used[anchor] = true
+	}
+	anchors := make([]string, len(c.Errors))
+	for i := range c.Errors {
+		base := ident.Kebab(c.Errors[i].Name)
+		anchor := base
+		for n := 2; used[anchor]; n++ {
+			anchor = base + "-" + strconv.Itoa(n)
+		}
+		used[anchor] = true
+		anchors[i] = anchor
+	}
+	return anchors
+}
+
+// FormerAnchors gives the anchors of names that were, the aliases and those of
+// retired errors, by the name: links to them still lead somewhere. A name whose
+// anchor is in use has none.
+func FormerAnchors(c *catalog.Catalog, inUse []string) map[string]string {
+	used := make(map[string]bool, len(inUse))
+	for _, anchor := range inUse {
+		used[anchor] = true
+	}
+	former := make(map[string]string)
+	add := func(name string) {
+		if anchor := ident.Kebab(name); anchor != "" && !used[anchor] {
+			used[anchor] = true
+			former[name] = anchor
+		}
+	}
+	for i := range c.Errors {
+		for _, alias := range c.Errors[i].Aliases {
+			add(alias)
+		}
+	}
+	for _, r := range c.Retired {
+		add(r.Name)
+	}
+	return former
+}

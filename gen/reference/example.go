@@ -1,0 +1,120 @@
+package reference
+
+import (
+	"net/textproto"
+	"slices"
+
+	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/match"
+)
+
+// An Example is the response that an error is met in.
+type Example struct {
+	Status  int // 0 for an error that has none
+	Headers []catalog.Header
+	Body    catalog.Value // an object, without members where nothing of the body is known
+	Partial bool          // the catalog does not tell all that makes a response this error
+}
+
+// Examples makes the examples of a catalog's errors. They are true: a client that
+// meets one finds its error, unless it is partial.
+type Examples struct {
+	*catalog.Catalog
+	byCode map[string][]*catalog.Error // the errors of a code, which is "" if they have none; nil if none is doubtful
+}
+
+// NewExamples prepares a catalog.
+func NewExamples(c *catalog.Catalog) *Examples {
+	x := &Examples{Catalog: c}
+	if len(c.Response.Shapes) == 0 && !slices.ContainsFunc(c.Errors, func(e catalog.Error) bool { return isDoubtful(&e) }) {
+		return x
+	}
+	x.byCode = make(map[string][]*catalog.Error, len(c.Errors))
+	for i := range c.Errors {
+		e := &c.Errors[i]
+		for _, code := range codesOrNone(e) {
+			x.byCode[code] = append(x.byCode[code], e)
+		}
+	}
+	return x
+}
+
+// isDoubtful reports whether status and code may not be all that tells an error
+// from others of that code: there is a condition, or the range of another.
+func isDoubtful(e *catalog.Error) bool {
+	return e.When != nil || len(e.Statuses) > 0 && (!e.Statuses[0].Exact() || e.Statuses[0].Lo < firstError)
+}
+
+const firstError = 300
+
+func codesOrNone(e *catalog.Error) []string {
+	if len(e.Codes) == 0 {
+		return []string{""}
+	}
+	return e.Codes
+}
+
+// Of is the example of an error.
+func (x *Examples) Of(e *catalog.Error) Example {
+	rivals := x.byCode[codesOrNone(e)[0]]
+	if len(x.Response.Shapes) == 0 && !slices.ContainsFunc(rivals, isDoubtful) {
+		return x.at(e, e.Status())
+	}
+	status := freeStatus(e, rivals)
+	example := x.at(e, status)
+	some := catalog.Catalog{Response: x.Response}
+	for _, r := range rivals {
+		some.Errors = append(some.Errors, *r)
+	}
+	example.Partial = !example.tells(&some, e, status)
+	return example
+}
+
+// freeStatus is a status that an error is met with: of a range the lowest that is
+// not a rival's own, and if it has none, one that no rival has.
+func freeStatus(e *catalog.Error, rivals []*catalog.Error) int {
+	within := catalog.StatusRange{Lo: firstError, Hi: catalog.MaxStatus}
+	if len(e.Statuses) > 0 {
+		within = e.Statuses[0]
+	}
+	for status := within.Lo; status <= within.Hi && !within.Exact(); status++ {
+		if !slices.ContainsFunc(rivals, func(r *catalog.Error) bool { return r != e && takes(r, status, len(e.Statuses) == 0) }) {
+			return status
+		}
+	}
+	return within.Lo
+}
+
+// takes reports whether a status is one of an error's own, or of its ranges too.
+func takes(e *catalog.Error, status int, ranges bool) bool {
+	return slices.ContainsFunc(e.Statuses, func(s catalog.StatusRange) bool { return s.Contains(status) && (ranges || s.Exact()) })
+}
+
+// at is the example with one of the error's statuses.
+func (x *Examples) at(e *catalog.Error, status int) Example {
+	shown := *e
+	if len(e.Statuses) > 0 {
+		shown.Statuses = []catalog.StatusRange{catalog.One(status)}
+	}
+	example := Example{Status: shown.Status(), Headers: x.ExampleHeaders(&shown), Body: catalog.Value{Kind: catalog.Object}}
+	if hasBody(status) {
+		example.Body = x.ExampleBody(&shown)
+	}
+	return example
+}
+
+// hasBody reports whether responses of a status have a body (RFC 9110 §6.4.1).
+func hasBody(status int) bool {
+	const noContent, notModified = 204, 304
+	return status != noContent && status != notModified
+}
+
+// tells reports whether the example is an error to those who know some errors.
+func (x Example) tells(some *catalog.Catalog, e *catalog.Error, status int) bool {
+	r := match.Response{Status: status, Header: textproto.MIMEHeader{}, Body: []byte(x.Body.Indented())}
+	for _, h := range x.Headers {
+		r.Header.Add(h.Name, h.Value)
+	}
+	found := match.Find(some, r).Error
+	return match.IsError(some, r) && found != nil && found.Name == e.Name
+}

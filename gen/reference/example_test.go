@@ -1,0 +1,94 @@
+package reference_test
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/gentest"
+	"github.com/errgen/errgen/gen/reference"
+)
+
+// Whoever meets an example finds its error by it.
+func TestExamplesAreTrue(t *testing.T) {
+	for _, c := range slices.Concat(gentest.Cases(), gentest.Features()) {
+		t.Run(c.Name, func(t *testing.T) { checkExamples(t, c.Catalog()) })
+	}
+}
+
+// partial are the errors of which no example can be made up: two have a condition
+// without a text, one is that for which no condition holds, and of one the lowest
+// status is no error.
+var partial = []string{"SecondaryLimit", "GoldQuotaExceeded", "Forbidden", "Anywhere"}
+
+func checkExamples(t *testing.T, c *catalog.Catalog) {
+	t.Helper()
+	examples := reference.NewExamples(c)
+	for i := range c.Errors {
+		e := &c.Errors[i]
+		x := examples.Of(e)
+		header := http.Header{}
+		for _, h := range x.Headers {
+			header.Add(h.Name, h.Value)
+		}
+		body := x.Body.Indented()
+		if x.Partial {
+			if !slices.Contains(partial, e.Name) {
+				t.Errorf("the example of %s is partial: %d %v %s", e.Name, x.Status, header, body)
+			}
+			continue
+		}
+		if !slices.ContainsFunc(possible(x.Status), func(status int) bool {
+			found := gentest.Mean(c, status, header, []byte(body))
+			return found.IsError && found.Name == e.Name
+		}) {
+			t.Errorf("the example of %s is not it: %d %v %s", e.Name, x.Status, header, body)
+		}
+	}
+}
+
+// possible lists the statuses that a response may have.
+func possible(status int) []int {
+	if status != 0 {
+		return []int{status}
+	}
+	return []int{400, 418, 500}
+}
+
+// The example of an error that needs more than its status and code has it.
+func TestExample(t *testing.T) {
+	c := gentest.Everything()
+	c.Response.Domain = []catalog.Locator{{Header: "X-Domain", StripPrefix: "urn:"}}
+	c.Errors = append(c.Errors,
+		catalog.Error{Name: "Moved", Title: "Moved", Statuses: []catalog.StatusRange{catalog.One(304)}},
+		catalog.Error{
+			Name: "Both", Title: "Both", Domain: "mms", Codes: []string{"both"}, Statuses: []catalog.StatusRange{catalog.One(400)},
+			When: &catalog.Condition{Body: []catalog.BodyTest{{Pointer: catalog.Pointer{"why"}, Test: catalog.Test{Any: []string{"17", "18"}}}}},
+		},
+	)
+	examples := reference.NewExamples(c)
+	tests := []struct {
+		name, headers, body string
+		status              int
+	}{
+		{"RateLimited", "X-Ratelimit-Remaining: 0", `"status": 403`, 403},
+		{"ServerTrouble", "", `"status": 501`, 501}, // 500 is another's
+		{"TooManyRequests", "Retry-After: 47", `"message": "Slow down"`, 429},
+		{"Both", "X-Domain: urn:mms", `"why": 17`, 400},
+		{"Moved", "", "{}", 304},
+		{"CardDeclined", "", `"decline_code": "card_declined"`, 0},
+	}
+	for _, tt := range tests {
+		i := slices.IndexFunc(c.Errors, func(e catalog.Error) bool { return e.Name == tt.name })
+		x := examples.Of(&c.Errors[i])
+		var headers []string
+		for _, h := range x.Headers {
+			headers = append(headers, h.Name+": "+h.Value)
+		}
+		if got := strings.Join(headers, "\n"); x.Status != tt.status || got != tt.headers || !strings.Contains(x.Body.Indented(), tt.body) {
+			t.Errorf("%s: %d %q %s", tt.name, x.Status, got, x.Body.Indented())
+		}
+	}
+}
