@@ -10,21 +10,24 @@ import (
 func (b *builder) alone(i int) Alone {
 	e := &b.Errors[i]
 	a := Alone{
-		Head: linked(
+		Head: b.head(
 			reference.Caption(e)+" · "+b.API.Name,
 			cmp.Or(e.Description, e.Message, b.API.Summary),
 			b.canonical(i),
 		),
-		Bar:      Bar{Home: "index.html", Name: b.API.Name},
+		Bar:      b.homeBar(),
 		Section:  b.section([]*catalog.Error{e}),
 		Previous: b.beside(i - 1),
 		Next:     b.beside(i + 1),
 	}
-	if h := b.help(); h != (Help{}) {
+	if h := b.help(); h.Support.Text != "" || h.RequestID != nil {
 		a.Help = &h
 	}
 	return a
 }
+
+// homeBar is the bar of a page beside the index.
+func (b *builder) homeBar() Bar { return Bar{Home: "index.html", Name: b.API.Name} }
 
 // beside links the error with that index, if there is one.
 func (b *builder) beside(i int) *Link {

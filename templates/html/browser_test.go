@@ -62,32 +62,15 @@ func writePages(t *testing.T, folder string) {
 	t.Helper()
 	for name, c := range map[string]*catalog.Catalog{
 		"example": example(t), "orders": gentest.Orders(), "bare": gentest.Bare(),
-		"hostile": hostile(), "big": gentest.Synthetic(10_000),
+		"complete": complete(), "hostile": hostile(), "big": big(),
 	} {
 		for _, b := range []gen.Backend{html.Backend{File: name + ".html"}, jsondoc.Backend{File: name + ".json"}} {
 			writeFiles(t, folder, b, c)
 		}
 	}
 	writeFiles(t, folder, html.Backend{File: "site", Split: true}, gentest.Orders())
+	writeFiles(t, folder, html.Backend{File: "complete", Split: true}, complete())
 	writeFiles(t, folder, html.Backend{File: "hostile", Split: true}, hostile())
-}
-
-// hostile is a catalog of texts that would run as a script if they could.
-func hostile() *catalog.Catalog {
-	c := gentest.Hostile()
-	for _, text := range []string{
-		`<script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `' onmouseover='alert(1)`,
-		`</script><script>alert(1)</script>`, `</style><svg onload=alert(1)>`, `--><script>alert(1)</script><!--`,
-		`javascript:alert(1)`, `&lt;script&gt;alert(1)&lt;/script&gt;`, `</textarea></title><script>alert(1)</script>`,
-		`{{.Alert}}`, "\u2028alert(1)", `\u003cscript>alert(1)</script>`, `@import "https://evil.example/x.css"`,
-	} {
-		e := gentest.HostileWith(text).Errors[0]
-		e.Name = "Hostile" + string(rune('A'+len(c.API.Links)))
-		e.Section = ""
-		c.Errors = append(c.Errors, e)
-		c.API.Links = append(c.API.Links, catalog.Link{Title: text, URL: text, Description: text})
-	}
-	return c
 }
 
 func writeFiles(t *testing.T, folder string, b gen.Backend, c *catalog.Catalog) {

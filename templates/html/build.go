@@ -2,6 +2,7 @@ package html
 
 import (
 	"encoding/xml"
+	"slices"
 	"strings"
 
 	"github.com/errgen/errgen/gen/catalog"
@@ -11,18 +12,29 @@ import (
 // A builder makes views of a catalog.
 type builder struct {
 	*catalog.Catalog
-	split   bool
-	anchors []string // by the error's index
-	places  map[*catalog.Error]int
+	split    bool
+	examples *reference.Examples
+	anchors  []string          // by the error's index
+	former   map[string]string // by a name that was: the anchor that it had, if that is free
+	files    []string          // the names of the errors' own pages, by the error's index
+	names    fileNames
+	places   map[*catalog.Error]int
 }
 
 // newBuilder keeps the anchor "index" free: in a split reference anchors are
 // names of files, and the same error has the same anchor in both forms.
 func newBuilder(c *catalog.Catalog, split bool) *builder {
+	const index = "index"
+	anchors := reference.Anchors(c, index)
 	b := &builder{
-		Catalog: c, split: split,
-		anchors: reference.Anchors(c, "index"),
+		Catalog: c, split: split, examples: reference.NewExamples(c),
+		anchors: anchors,
+		former:  reference.FormerAnchors(c, append(slices.Clip(anchors), index)),
+		names:   fileNames{},
 		places:  make(map[*catalog.Error]int, len(c.Errors)),
+	}
+	for _, anchor := range anchors {
+		b.files = append(b.files, b.names.forAnchor(anchor))
 	}
 	for i := range c.Errors {
 		b.places[&c.Errors[i]] = i
@@ -33,13 +45,10 @@ func newBuilder(c *catalog.Catalog, split bool) *builder {
 // anchor is the error's permanent one.
 func (b *builder) anchor(e *catalog.Error) string { return b.anchors[b.places[e]] }
 
-// file is the name of the page of the error with that index.
-func (b *builder) file(i int) string { return b.anchors[i] + ".html" }
-
 // href leads to where the error is documented.
 func (b *builder) href(e *catalog.Error) string {
 	if b.split {
-		return b.file(b.places[e])
+		return b.files[b.places[e]]
 	}
 	return "#" + b.anchor(e)
 }
@@ -63,7 +72,7 @@ func (b *builder) canonical(i int) string {
 		return newLink("", b.Errors[i].URL).URL
 	}
 	if base := b.canonicalIndex(); base != "" {
-		return base + b.file(i)
+		return base + b.files[i]
 	}
 	return ""
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/gen"
+	"github.com/errgen/errgen/gen/catalog"
 )
 
 //go:embed assets
@@ -15,16 +16,35 @@ var assets embed.FS
 
 // What pages are made of beside their text.
 var (
-	style        = tight.Replace(compact("style.css")) + "\n"
-	themeScript  = compact("theme.js")
-	pageScript   = compact("page.js")
-	finderScript = compact("finder.js")
+	style        = tightStyle.Replace(compact("style.css")) + "\n"
+	themeScript  = scripts("theme.js")
+	pageScript   = scripts("page.js")
+	plainReader  = scripts("json.js", "plain.js")
+	fullReader   = scripts("json.js", "delay.js", "match.js")
+	finderScript = scripts("finder.js", "paste.js")
 )
 
-// tight drops the spaces and line breaks that a style sheet does not need.
-var tight = strings.NewReplacer(
-	" {\n", "{", " {", "{", "{ ", "{", ": ", ":", " > ", ">",
-	";\n}\n", "}", ";\n", ";", "; }\n", "}", "}\n", "}", "; ", ";", ",\n", ",", ", ", ",",
+// scripts is some of the scripts as one.
+func scripts(names ...string) string {
+	var b strings.Builder
+	for _, name := range names {
+		b.WriteString(tightScript.Replace(compact(name)))
+	}
+	return b.String() + "\n"
+}
+
+// The spaces and line breaks that a style sheet or a script does not need. No text
+// in the scripts has these, and each of their statements ends in a semicolon.
+var (
+	tightStyle = strings.NewReplacer(
+		" {\n", "{", " {", "{", "{ ", "{", ": ", ":", " > ", ">",
+		";\n}\n", "}", ";\n", ";", "; }\n", "}", "}\n", "}", "; ", ";", ",\n", ",", ", ", ",",
+	)
+	tightScript = strings.NewReplacer(
+		" => ", "=>", " = ", "=", " === ", "===", " !== ", "!==", " && ", "&&", " || ", "||", " ?? ", "??", " ? ", "?", " : ", ":",
+		" + ", "+", " - ", "-", " / ", "/", " < ", "<", " > ", ">", ") {", "){", "{ ", "{", " }", "}", "{\n", "{", "}\n", "}", ";\n", ";", ",\n", ",", "(\n", "(",
+		"\n.", ".", "\n?", "?", "\n:", ":", "\n&&", "&&", "\n||", "||", ", {", ",{", ", [", ",[", "if (", "if(", "for (", "for(",
+	)
 )
 
 // compact is an asset without indentation and without the comments that have
@@ -53,25 +73,27 @@ const comment = template.HTML("<!-- " + header + " -->")
 // closed lets nothing in; what a page itself has is added to it.
 const closed = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
 
-// inlined is the head of a page that is one file: only the style and scripts
-// with these very bytes count, wherever the page is put.
-func inlined(title, description, canonical string) Head {
-	return Head{
-		Header: comment, Title: title, Description: description, Canonical: canonical,
-		Policy: closed + "style-src " + hash(style) +
-			"; script-src " + hash(themeScript) + " " + hash(pageScript) + " " + hash(finderScript),
-		Style: template.CSS(style),
-		Theme: template.JS(themeScript), Page: template.JS(pageScript), Finder: template.JS(finderScript),
+// head is what a page begins with. One that is a file of its own has style and
+// scripts in it, of which only these very bytes count, wherever the page is put;
+// the pages of a site share them.
+func (b *builder) head(title, description, canonical string) Head {
+	h := Head{Header: comment, Title: title, Description: description, Canonical: canonical, Linked: b.split}
+	if b.split {
+		h.Policy = closed + "style-src 'self'; script-src 'self'"
+		return h
 	}
+	script := pageScript + readerScript(b.Catalog) + finderScript
+	h.Policy = closed + "style-src " + hash(style) + "; script-src " + hash(themeScript) + " " + hash(script)
+	h.Style, h.Theme, h.Script = template.CSS(style), template.JS(themeScript), template.JS(script)
+	return h
 }
 
-// linked is the head of a page of a site, which shares style and scripts.
-func linked(title, description, canonical string) Head {
-	return Head{
-		Header: comment, Title: title, Description: description, Canonical: canonical,
-		Policy: closed + "style-src 'self'; script-src 'self'",
-		Linked: true,
+// readerScript is the rules of matching, as far as the catalog needs them.
+func readerScript(c *catalog.Catalog) string {
+	if statusAlone(c) {
+		return plainReader
 	}
+	return fullReader
 }
 
 // hash is a source expression for an inline element (CSP level 3, §2.3.1).
@@ -81,12 +103,13 @@ func hash(text string) string {
 }
 
 // assetFiles are what the pages of a site share.
-func assetFiles() []gen.File {
+func assetFiles(c *catalog.Catalog) []gen.File {
 	mark := "/* " + header + " */\n"
 	return []gen.File{
 		{Path: "style.css", Data: []byte(mark + style)},
 		{Path: "theme.js", Data: []byte(mark + themeScript)},
 		{Path: "page.js", Data: []byte(mark + pageScript)},
+		{Path: "reader.js", Data: []byte(mark + readerScript(c))},
 		{Path: "finder.js", Data: []byte(mark + finderScript)},
 	}
 }

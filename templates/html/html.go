@@ -49,7 +49,7 @@ func (b Backend) Generate(c *catalog.Catalog) ([]gen.File, error) {
 	if b.Split {
 		return b.split(t, c)
 	}
-	data, err := render(t, b.page(), newBuilder(c, false).page(inlined))
+	data, err := render(t, b.page(), newBuilder(c, false).page())
 	if err != nil {
 		return nil, err
 	}
@@ -87,11 +87,11 @@ func render(t *template.Template, name string, view any) ([]byte, error) {
 // line feed in any case, and a byte-order mark inside a text means nothing.
 var plain = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\ufeff", "")
 
-// split makes a site in a folder: an index, a page an error, what they load,
-// and a sitemap where it is known where the site stands.
+// split makes a site in a folder: an index, a page an error and a name that one
+// had, what they load, and a sitemap where it is known where the site stands.
 func (b Backend) split(t *template.Template, c *catalog.Catalog) ([]gen.File, error) {
 	views := newBuilder(c, true)
-	index, err := render(t, b.page(), views.page(linked))
+	index, err := render(t, b.page(), views.page())
 	if err != nil {
 		return nil, err
 	}
@@ -101,9 +101,16 @@ func (b Backend) split(t *template.Template, c *catalog.Catalog) ([]gen.File, er
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, gen.File{Path: views.file(i), Data: data})
+		out = append(out, gen.File{Path: views.files[i], Data: data})
 	}
-	out = append(out, assetFiles()...)
+	for _, m := range views.moved() {
+		data, err := render(t, "moved", m.view)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, gen.File{Path: m.file, Data: data})
+	}
+	out = append(out, assetFiles(c)...)
 	if urls := views.canonicals(); len(urls) > 0 {
 		out = append(out, gen.File{Path: "sitemap.xml", Data: sitemap(urls)})
 	}

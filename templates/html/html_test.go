@@ -34,6 +34,7 @@ func TestGolden(t *testing.T) {
 	}{
 		{"orders", html.Backend{File: "errors.html"}, gentest.Orders()},
 		{"bare", html.Backend{File: "errors.html"}, gentest.Bare()},
+		{"complete", html.Backend{File: "errors.html"}, complete()},
 		{"split", html.Backend{File: "site", Split: true}, published()},
 	}
 	for _, tt := range tests {

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -28,11 +27,11 @@ func newSupport(support string) Link {
 	return newLink(support, support)
 }
 
-// page builds the view; newHead says how style and scripts come to it.
-func (b *builder) page(newHead func(title, description, canonical string) Head) Page {
+// page builds the view.
+func (b *builder) page() Page {
 	title := b.API.Name + " error reference"
 	p := Page{
-		Head:    newHead(title, b.API.Summary, b.canonicalIndex()),
+		Head:    b.head(title, b.API.Summary, b.canonicalIndex()),
 		Bar:     Bar{Home: "#_top", Name: b.API.Name, Search: true},
 		Split:   b.split,
 		Title:   title,
@@ -40,6 +39,7 @@ func (b *builder) page(newHead func(title, description, canonical string) Head) 
 		Tools:   b.tools(),
 		Wire:    b.wirePart(),
 		Tables:  chunks(b.rows()),
+		Retired: b.gone(),
 		Client:  Client{Retrying: reference.Retrying(b.Catalog), Example: b.calling()},
 		Data:    b.data(),
 	}
@@ -48,7 +48,7 @@ func (b *builder) page(newHead func(title, description, canonical string) Head) 
 	for _, errs := range reference.Sections(b.Catalog) {
 		sections = append(sections, b.section(errs))
 		for _, e := range errs {
-			index = append(index, Entry{b.href(e), statusOf(e), e.Title})
+			index = append(index, Entry{b.href(e), statusOf(e), titleOf(e)})
 		}
 	}
 	p.Sections, p.Index = chunks(sections), chunks(index)
@@ -56,6 +56,9 @@ func (b *builder) page(newHead func(title, description, canonical string) Head) 
 		p.Guides = append(p.Guides, Guide{newLink(l.Title, l.URL), l.Description})
 	}
 	p.Parts = []Part{{"_body", "The error body"}, {"_classes", "Classification"}, {"_retrying", "Retrying"}}
+	if len(p.Retired) > 0 {
+		p.Parts = append(p.Parts, Part{"_retired", "Retired errors"})
+	}
 	if len(p.Guides) > 0 {
 		p.Parts = append(p.Parts, Part{"_guides", "Related guides"})
 	}
@@ -65,6 +68,11 @@ func (b *builder) page(newHead func(title, description, canonical string) Head) 
 // chunks cuts a long list, so that a browser lays out only the pieces in view.
 func chunks[T any](list []T) [][]T { return slices.Collect(slices.Chunk(list, 50)) }
 
+// titleOf is the title, with the domain where that is not said.
+func titleOf(e *catalog.Error) string {
+	return strings.TrimPrefix(reference.Caption(e), reference.Statuses(e)+" ")
+}
+
 // statusOf is the one status that the index has room for.
 func statusOf(e *catalog.Error) string {
 	if len(e.Statuses) == 0 {
@@ -73,76 +81,12 @@ func statusOf(e *catalog.Error) string {
 	return newBadge(e.Statuses[0]).Text
 }
 
-func (b *builder) wirePart() Wire {
-	w := Wire{MediaType: b.Response.MediaType, Fields: b.Response.Fields, Help: b.help()}
-	for _, p := range reference.Places(&b.Response) {
-		if !documented(&b.Response, p) {
-			w.Places = append(w.Places, newPlace(p))
-		}
+// gone lists the errors that the API had.
+func (b *builder) gone() []Gone {
+	var all []Gone
+	for i := range b.Retired {
+		r := &b.Retired[i]
+		all = append(all, Gone{b.former[r.Name], reference.Gone(r), r.Description})
 	}
-	if len(b.Errors) > 0 {
-		w.Example = &Sample{Lang: "response", Label: "Example", Code: b.ExampleBody(&b.Errors[0]).Indented()}
-	}
-	return w
-}
-
-// documented reports whether the table of fields tells all about a place.
-func documented(r *catalog.Response, p reference.Place) bool {
-	at := p.Locators[0]
-	return len(p.Locators) == 1 && at.Header == "" && slices.ContainsFunc(r.Fields, func(f catalog.Field) bool {
-		return "/"+strings.TrimPrefix(f.Name, "/") == at.Pointer.String()
-	})
-}
-
-func newPlace(p reference.Place) Place {
-	shown := Place{Value: p.Value}
-	for _, l := range p.Locators {
-		shown.At = append(shown.At, Locator{l.Header, l.Pointer.String()})
-	}
-	return shown
-}
-
-func (b *builder) help() Help {
-	h := Help{Support: newSupport(b.API.Support)}
-	if at := b.Response.RequestID; len(at) > 0 {
-		h.RequestID = reference.Located(at)
-	}
-	return h
-}
-
-func (b *builder) rows() []Row {
-	var rows []Row
-	for _, errs := range reference.Sections(b.Catalog) {
-		for _, p := range reference.Parts(errs, factsKey) {
-			rows = append(rows, b.row(p))
-		}
-	}
-	for _, d := range b.Defaults {
-		other := newBadge(d.Statuses)
-		action := b.Actions[d.Action]
-		r := Row{Other: &other, Class: b.Classes[d.Class].Title, Action: action.Title, Retry: b.retry(action)}
-		switch {
-		case d.Statuses == catalog.AllStatuses():
-			r.Note = " other" // after the badge "any"
-		case !d.Statuses.Exact():
-			r.Note = " any other"
-		}
-		rows = append(rows, r)
-	}
-	return rows
-}
-
-// factsKey is equal for errors that are classified alike.
-func factsKey(e *catalog.Error) string {
-	return fmt.Sprint(e.Class, e.Action, e.Qualifier)
-}
-
-func (b *builder) row(p reference.Part) Row {
-	e := p.First()
-	action := b.Actions[e.Action]
-	r := Row{Class: reference.Class(b.Catalog, e), Action: action.Title, Retry: b.retry(action)}
-	for _, e := range p.Errors {
-		r.Errors = append(r.Errors, b.errorHead(e))
-	}
-	return r
+	return all
 }

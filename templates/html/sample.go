@@ -2,6 +2,7 @@ package html
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
 
 	"github.com/errgen/errgen/gen/catalog"
@@ -10,26 +11,28 @@ import (
 
 // samples shows an error as the wire and as Go have it.
 func (b *builder) samples(e *catalog.Error) []Sample {
+	example := b.examples.Of(e)
+	label := "Response"
+	if example.Partial {
+		label += ", as far as it is known"
+	}
 	return []Sample{
-		{Lang: "response", Label: "Response", Wire: b.wire(e), Code: b.ExampleBody(e).Indented()},
+		{Lang: "response", Label: label, Wire: b.wire(example), Code: example.Body.Indented()},
 		{Lang: "go", Label: "Go", Code: b.handling(e)},
 	}
 }
 
 // wire is the status line and the headers of the response, as curl -i prints
 // them for HTTP/2, which has no reason phrases.
-func (b *builder) wire(e *catalog.Error) string {
+func (b *builder) wire(x reference.Example) string {
 	var lines []string
-	if len(e.Statuses) > 0 {
-		lines = append(lines, "HTTP/2 "+e.Statuses[0].String())
+	if x.Status != 0 {
+		lines = append(lines, "HTTP/2 "+strconv.Itoa(x.Status))
 	}
 	if b.Response.MediaType != "" {
 		lines = append(lines, "Content-Type: "+b.Response.MediaType)
 	}
-	if at := b.Response.Code; len(at) > 0 && at[0].Header != "" && len(e.Codes) > 0 {
-		lines = append(lines, at[0].Header+": "+e.Codes[0])
-	}
-	for _, h := range e.ExampleHeaders {
+	for _, h := range x.Headers {
 		lines = append(lines, h.Name+": "+h.Value)
 	}
 	return strings.Join(lines, "\n")

@@ -23,7 +23,7 @@ import (
 func TestGoSamplesCompile(t *testing.T) {
 	fset := token.NewFileSet()
 	std := importer.ForCompiler(fset, "source", nil)
-	for _, c := range []*catalog.Catalog{example(t), gentest.Orders(), gentest.Minimal(), gentest.Bare()} {
+	for _, c := range []*catalog.Catalog{example(t), complete(), gentest.Minimal(), gentest.Bare()} {
 		t.Run(c.API.Package, func(t *testing.T) {
 			generated := check(t, fset, std, sources(t, c)...)
 			samples := goSamples(generate(t, page.Backend{}, c)[0].Data)

@@ -4,6 +4,7 @@ import (
 	"html/template"
 
 	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/reference"
 )
 
 // The views: what a template is given. A template of one's own, Backend.Template,
@@ -26,6 +27,7 @@ type Page struct {
 	Wire     Wire
 	Sections [][]Section // in chunks
 	Tables   [][]Row     // the classification, in chunks; the view of "tables"
+	Retired  []Gone      // errors that the API had
 	Client   Client
 	Guides   []Guide
 	Data     data // what the scripts read: write it as "page" does
@@ -41,6 +43,15 @@ type Alone struct {
 	Next     *Link   // nil on the last page
 }
 
+// Moved is the view of "moved": in a split reference, the page of a name that an
+// error had.
+type Moved struct {
+	Head Head
+	Bar  Bar
+	Name string
+	Now  Link // where that is documented now
+}
+
 // A Head is the view of "head", which opens the document; the scripts at the
 // page's end are in it too.
 type Head struct {
@@ -49,12 +60,12 @@ type Head struct {
 	Title       string
 	Description string // for search engines; may be ""
 	Canonical   string // the page's URL; "" if it is not known where it stands
+	MovedTo     string // the page that readers are sent on to, as a file beside this one; in most cases ""
 
 	Linked bool         // style.css and the scripts are files beside the page, and the fields below are ""
 	Style  template.CSS // the content of <style>
 	Theme  template.JS  // theme.js: the content of a <script> in the head
-	Page   template.JS  // page.js: that of one at the end of the body
-	Finder template.JS  // finder.js: that of the next, which reads Data
+	Script template.JS  // page.js, reader.js and finder.js, which read Data: that of one at the end of the body
 }
 
 // A Bar is the view of "bar": the line at the top.
@@ -80,7 +91,7 @@ type Entry struct {
 // Tools is the view of "tools": what a reader finds an error with.
 type Tools struct {
 	Filters []Filter
-	Pasted  bool   // whether a response may be pasted, since the script knows all the rules it takes
+	Headers bool   // headers tell something too that a pasted response is read for
 	Sample  string // a body that may be pasted; "" if there are no errors
 }
 
@@ -100,29 +111,34 @@ type Choice struct {
 // Wire is the view of "wire": how an error looks in a response, and whom to ask
 // about one.
 type Wire struct {
-	MediaType string          // of the body; may be ""
-	Fields    []catalog.Field // of the body, as the catalog describes them
-	Places    []Place         // of the values that Fields does not show the place of
-	Example   *Sample         // nil if there are no errors
+	Recognized []reference.Phrase // sentences on which responses are errors; nil where that is as HTTP has it
+	MediaType  string             // of the body; may be ""
+	Fields     []catalog.Field    // of the body, as the catalog describes them
+	Places     []Place            // of the values that Fields does not show the place of
+	Wild       bool               // there is a * in them
+	Forms      []Form             // that responses have beside the usual one
+	Example    *Sample            // nil if there are no errors
 	Help
 }
 
-// A Place says where a value is, for instance the request id.
+// A Place says where a value is, for instance the request id. It is the view of
+// "places", in a list. A phrase, here as elsewhere, is the view of "phrase": words,
+// of which some are code.
 type Place struct {
-	Value string    // what is there: "Request id"
-	At    []Locator // in the order in which they are tried
+	Value string             // what is there: "Request id"
+	At    []reference.Phrase // in the order in which they are tried
 }
 
-// A Locator is one place: either field is "".
-type Locator struct {
-	Header  string // its name
-	Pointer string // into the body (RFC 6901)
+// A Form is another form of responses: the first that a response has is its own.
+type Form struct {
+	Where  reference.Phrase // "the header X-Remaining is 0"
+	Places []Place          // of values that are elsewhere than usual
 }
 
 // Help says whom to send what.
 type Help struct {
-	Support   Link   // an address or a page; its Text is "" if the API has none
-	RequestID string // where it is, in words; "" if the API has none
+	Support   Link             // an address or a page; its Text is "" if the API has none
+	RequestID reference.Phrase // where it is; nil if the API has none
 }
 
 // A Section is the view of "section" and of "brief": one error, or several that
@@ -130,10 +146,13 @@ type Help struct {
 // names the errors that a part is of; it is "" where that is all of them.
 type Section struct {
 	Heads        []ErrorHead // one an error
+	Deprecated   []Passage   // what to use instead
 	Descriptions []Passage
+	Notes        []Note
 	Todos        []Todo
 	Causes       []Causes
 	Fixes        []Passage
+	Params       []Params
 	More         []More
 	Examples     []Example // one an error
 }
@@ -141,12 +160,16 @@ type Section struct {
 // An ErrorHead is the heading of an error. It is the view of "caption", the
 // statuses and the title, and of "marks", the rest.
 type ErrorHead struct {
-	Anchor   string // permanent; the id of the heading
-	Href     string // the error's place on this page, or its own page
-	Title    string
-	Statuses []Badge
-	Codes    []string // nil where the status alone identifies the error
-	Class    string   // with what qualifies it
+	Anchor     string   // permanent; the id of the heading
+	Former     []string // the anchors of names that the error had, which lead to it still
+	Href       string   // the error's place on this page, or its own page
+	Title      string
+	Statuses   []Badge
+	Domain     string   // of the codes; may be ""
+	Codes      []string // nil where the status alone identifies the error
+	Deprecated bool
+	Class      string // with what qualifies it
+	Severity   string // as the API calls it; may be ""
 }
 
 // A Badge is a status.
@@ -158,6 +181,27 @@ type Badge struct {
 // A Passage is a text in words of the catalog.
 type Passage struct {
 	Of, Text string
+}
+
+// A Note is how an error is told beside what its heading shows, or what it was
+// called.
+type Note struct {
+	Of    string
+	Words reference.Phrase // a sentence without its end: "Only when the header X-Remaining is 0"
+}
+
+// Params are the values in a message.
+type Params struct {
+	Of      string
+	Message string // with {params}
+	Items   []Param
+}
+
+// A Param is a value in a message.
+type Param struct {
+	Name    string
+	Type    string // "string", "int", …
+	Example string // may be ""
 }
 
 // A Todo is what a caller does.
@@ -209,6 +253,13 @@ type Row struct {
 	Class  string
 	Action string
 	Retry  Retry
+}
+
+// Gone is an error that the API had.
+type Gone struct {
+	Anchor      string           // of its name; may be ""
+	What        reference.Phrase // its codes and its name
+	Description string           // may be ""
 }
 
 // A Client is the view of "client": how calls are retried, and what does it.

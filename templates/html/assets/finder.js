@@ -1,11 +1,12 @@
-// Finding an error: search, filters, keys, the index, a pasted response. The
-// state is in the URL, so that a search can be sent on and Back undoes it.
+// Finding an error: search, filters, keys, the index. The state is in the URL, so
+// that a search can be sent on and Back undoes it.
 (() => {
   "use strict";
   const byID = (id) => document.getElementById(id);
   const data = JSON.parse(byID("_data").textContent);
   const search = byID("_search");
-  const filters = { class: byID("_class"), action: byID("_action"), status: byID("_status"), retry: byID("_retry") };
+  const filters = {};
+  for (const select of document.querySelectorAll(".filters select")) filters[select.id.slice(1)] = select;
   const count = byID("_count");
   const clear = byID("_clear");
   const nothing = byID("_nothing");
@@ -16,22 +17,28 @@
     for (const [name, value] of Object.entries(attributes)) e.setAttribute(name, value);
     return e;
   };
+  // The paste box needs these too.
+  Object.assign(globalThis.errgen, { data, element });
 
   // One item an article, with all errors documented in it.
   const items = [];
   const itemOf = new Map();
   for (const error of data.errors) {
+    error.href ??= `#${error.anchor}`;
     const heading = byID(error.anchor);
+    error.caption ??= heading.textContent.trim();
     const article = heading.closest("article");
     let item = itemOf.get(article);
     if (!item) {
-      item = { article, heading, errors: [], keys: [], head: "", text: null };
+      item = { article, heading, errors: [], keys: [], patterns: [], head: "", text: null };
       items.push(item);
       itemOf.set(article, item);
     }
     item.errors.push(error);
-    item.keys.push(...error.statuses, ...error.codes.map((code) => code.toLowerCase()));
-    item.head += [error.caption, error.name, ...error.codes, error.message, ""].join("\n").toLowerCase();
+    const { statuses = [], domain = "", codes = [], pattern } = error;
+    if (pattern) item.patterns.push(new RegExp(`^(?:${pattern})$`, "iu"));
+    item.keys.push(...[...statuses, domain, ...codes].map((key) => key.toLowerCase()));
+    item.head += [error.caption, error.name, domain, ...codes, error.message, ""].join("\n").toLowerCase();
   }
 
   // The texts are read when the page has nothing else to do, or on the first search.
@@ -55,10 +62,13 @@
     (!f.class || data.classes[error.class].key === f.class)
     && (!f.action || data.actions[error.action].key === f.action)
     && (!f.retry || data.actions[error.action].retry === f.retry)
-    && (!f.status || error.statuses.some((s) => covers(s, f.status)));
+    && (!f.status || error.statuses?.some((s) => covers(s, f.status)))
+    && (!f.domain || error.domain === f.domain);
   const rank = (item, terms) => {
-    if (terms.every((t) => item.head.includes(t))) return terms.every((t) => item.keys.includes(t)) ? 0 : 1;
-    return terms.every((t) => item.head.includes(t) || textOf(item).includes(t)) ? 2 : -1;
+    const isKey = (t) => item.keys.includes(t) || item.patterns.some((pattern) => pattern.test(t));
+    if (terms.every(isKey)) return 0;
+    if (terms.every((t) => item.head.includes(t))) return 1;
+    return terms.every((t) => isKey(t) || item.head.includes(t) || textOf(item).includes(t)) ? 2 : -1;
   };
 
   // What is found is moved in front of the list, best first, and the list is put
@@ -113,7 +123,8 @@
     found = filtered ? ranked.flat() : items;
     show(filtered);
     const n = found.reduce((sum, { errors }) => sum + errors.length, 0);
-    count.textContent = !filtered ? n : `${n} of ${data.errors.length}${found.length > most ? `, the first ${most} shown` : ""}`;
+    const more = found.length > most ? `, the first ${most} shown` : "";
+    count.textContent = filtered ? `${n} of ${data.errors.length}${more}` : n;
     clear.hidden = !filtered;
     nothing.hidden = n > 0;
     document.dispatchEvent(new CustomEvent("errgen:search", { detail: terms }));
@@ -174,9 +185,14 @@
   addEventListener("beforeprint", () => show(false));
   addEventListener("afterprint", apply);
 
-  // A link to an error that is filtered away shows it.
+  // A link to a name that an error had leads to its own, and one to an error that
+  // is filtered away shows it.
   const reveal = () => {
     const target = byID(decodeURIComponent(location.hash.slice(1)));
+    if (target?.matches(".head .former")) {
+      location.replace(`#${target.closest(".head").querySelector("h3").id}`);
+      return;
+    }
     const article = target?.closest("article");
     if (!article || !filtering() || places.has(article)) return;
     const { hash } = location;
@@ -262,78 +278,6 @@
       follow();
     });
   }, { passive: true });
-
-  // A pasted response: a body, what `curl -i` prints, or a log line with a body in it.
-  const parse = (text) => {
-    const head = /^HTTP\/[\d.]+ (\d{3})[^\n]*\n((?:[^\n]*\S[^\n]*\n)*)/m.exec(text);
-    const headers = new Map();
-    for (const line of head?.[2].split("\n") ?? []) {
-      const colon = line.indexOf(":");
-      if (colon > 0) headers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
-    }
-    return { status: head ? head[1] : "", headers, body: jsonIn(head ? text.slice(head.index + head[0].length) : text) };
-  };
-  const jsonIn = (text) => {
-    const [from, to] = [text.indexOf("{"), text.lastIndexOf("}")];
-    for (const part of [text, from < 0 ? "" : text.slice(from, to + 1)]) {
-      try {
-        return JSON.parse(part);
-      } catch {
-        // Then the next.
-      }
-    }
-  };
-  const at = (body, pointer) => pointer.reduce((value, token) =>
-    (value !== null && typeof value === "object" && Object.hasOwn(value, token) ? value[token] : undefined), body);
-  const values = (response, locators) => locators
-    .map((l) => (l.header ? response.headers.get(l.header.toLowerCase()) : at(response.body, l.pointer)))
-    .filter((v) => (typeof v === "string" && v !== "") || typeof v === "number")
-    .map(String);
-
-  const inRange = (error, status) => error.statuses.some((s) => s === status || s === `${status[0]}XX`);
-  const exactFirst = (errors, status) => errors.toSorted((a, b) => b.statuses.includes(status) - a.statuses.includes(status));
-  const match = ({ status, codes, message }) => {
-    for (const code of codes) {
-      const known = data.errors.filter((e) => e.codes.includes(code));
-      const agreeing = known.filter((e) => !status || !e.statuses.length || inRange(e, status));
-      if (agreeing.length) return status ? exactFirst(agreeing, status).slice(0, 1) : agreeing;
-    }
-    const plain = status ? exactFirst(data.errors.filter((e) => !e.codes.length && inRange(e, status)), status) : [];
-    if (plain.length) return plain.slice(0, 1);
-    for (const code of codes) {
-      const known = data.errors.filter((e) => e.codes.includes(code));
-      if (known.length === 1) return known;
-    }
-    return status || !message ? [] : data.errors.filter((e) => e.message === message);
-  };
-  const fallback = (status) => data.defaults.filter((d) => inRange({ statuses: [d.status] }, status) || d.status === "default")
-    .sort((a, b) => (b.status === status) - (a.status === status) || (a.status === "default") - (b.status === "default"))[0];
-
-  const advice = (title, { class: c, action }, href) => {
-    const card = document.createElement("div");
-    card.append(href ? element("a", title, { href }) : element("strong", title), element("br", ""),
-      `${data.classes[c].title}. ${data.actions[action].title}. Retry: ${data.actions[action].words}.`);
-    return card;
-  };
-  const explain = (text) => {
-    const response = parse(text);
-    const status = response.status || values(response, data.status)[0] || "";
-    const [message] = values(response, data.message);
-    const [requestID] = values(response, data.requestID);
-    const matches = match({ status, codes: values(response, data.code), message });
-    const cards = matches.map((e) => advice(e.caption, e, e.href));
-    const other = /^\d{3}$/.test(status) && fallback(status);
-    if (!cards.length && other) cards.push(advice(`${status} is not listed here; its status says`, other));
-    if (!cards.length) {
-      cards.push(element("div", response.body === undefined
-        ? "That is no JSON body. Paste the whole response body, or what curl -i prints."
-        : "The catalog does not know this body."));
-    }
-    if (requestID) cards.push(element("div", `Request id to quote: ${requestID}`));
-    return cards;
-  };
-  const paste = byID("_paste");
-  paste?.addEventListener("input", () => byID("_found").replaceChildren(...(paste.value.trim() ? explain(paste.value) : [])));
 
   restore();
   reveal();

@@ -194,5 +194,5 @@
   };
   document.addEventListener("errgen:near", ({ detail }) => (detail.near ? meet : wash)(detail.target));
   globalThis.errgen.near.forEach(meet);
-  document.querySelectorAll(".coded, [data-alone]").forEach(meet);
+  document.querySelectorAll(".coded,[data-alone]").forEach(meet);
 })();

@@ -12,7 +12,10 @@ before(async () => {
 });
 after(() => browser.close());
 
-const pages = ["example.html", "orders.html?q=locked", "site/index.html", "site/order-not-found.html"];
+const pages = [
+  "example.html", "orders.html?q=locked", "complete.html", "complete.html?domain=cdc", "complete/index.html",
+  "complete/sms-rejected.html", "complete/order-not-found.html", "complete/slow-mode.html",
+];
 for (const name of pages) {
   for (const colorScheme of ["light", "dark"]) {
     for (const width of [390, 1280]) {
@@ -20,7 +23,7 @@ for (const name of pages) {
       test(`${name} ${colorScheme} ${width}`, () => open(browser, new URL(name, file("x")).href, options, async (page) => {
         await unskip(page);
         await page.$$eval("details", (all) => all.forEach((details) => { details.open = true; }));
-        if (await page.$("#_paste")) await page.fill("#_paste", '{"status":404}');
+        if (await page.$("#_paste")) await page.fill("#_paste", '{"status":404,"status_code":404,"error":{"code":"locked"}}');
         await page.evaluate(axe);
         const { violations } = await page.evaluate(() => globalThis.axe.run({ preload: false }));
         assert.deepEqual(violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.map((n) => n.html).slice(0, 3).join(" ")}`), []);

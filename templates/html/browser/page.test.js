@@ -199,11 +199,15 @@ describe("a pasted response", () => {
     ["a log line", 'time=1 msg="failed" body={"status":429} retry=false', /^429 Too Many Requests/],
     ["a message alone", '{"message":"Slow down"}', /^429 Too Many Requests/],
     ["an unknown status gets its default", '{"status":402}', /402 is not listed here[^]*Bad request\. Do not retry\./],
-    ["the request id", '{"status":500,"request_id":"r-1"}', /Request id to quote: r-1/],
+    ["the request id", '{"status":500,"request_id":"r-1"}', /Request id to quote\s+r-1/],
+    ["a request id that is a long number", '{"status":500,"request_id":12345678901234567890}', /Request id to quote\s+12345678901234567890/],
+    ["the last of several responses", "HTTP/1.1 302 Found\nLocation: /x\n\nHTTP/1.1 404 Not Found\n\n{}", /^404 Not Found/],
+    ["a status line alone", "HTTP/1.1 404", /^404 Not Found/],
+    ["a time to wait in a header", "HTTP/1.1 429 Slow\nRetry-After: 47\n\n{}", /^429 Too Many Requests[^]*Time to wait\s+47 s/],
     ["no JSON", "Internal Server Error", /no JSON body/],
-    ["a body that nothing is known of", "{}", /does not know this body/],
-    ["a body that is no object", "[1]", /does not know this body/],
-    ["markup stays text", '{"status":500,"request_id":"<img src=x onerror=alert(1)>"}', /quote: <img src=x/],
+    ["a body that nothing is known of", "{}", /does not know this response/],
+    ["a body that is no object", "[1]", /does not know this response/],
+    ["markup stays text", '{"status":500,"request_id":"<img src=x onerror=alert(1)>"}', /quote\s+<img src=x/],
   ];
   test("is matched as the generated decoder does", () => open(browser, orders(), {}, async (page) => {
     await page.click("summary");
@@ -212,6 +216,106 @@ describe("a pasted response", () => {
       assert.match(await page.innerText("#_found"), want, what);
     }
   }));
+});
+
+// What stands in the page's own rules is tested without a browser, in reader_test.go.
+test("a response pasted where all rules count", () => open(browser, file("complete.html"), {}, async (page) => {
+  await page.click("summary");
+  for (const [what, text, want] of [
+    ["a success", 'HTTP/1.1 200 OK\n\n{"ok":true}', /^With status 200, this is not an error by the catalog\.$/],
+    ["a success that is an error", 'HTTP/1.1 200 OK\n\n{"error":{"decline_code":"not_ok"}}', /^200 Falsehood/],
+    ["a header that counts", 'HTTP/1.1 403 Forbidden\r\nx-ratelimit-remaining: 0\r\n\r\n{}', /^403, 429 Rate Limited/],
+    ["no header that counts", "HTTP/1.1 429 Slow\n\n{}", /^429 Too Many Requests/],
+    ["a code in a domain", 'HTTP/1.1 400 Bad\n\n{"messages":[{"status":0},{"status":17,"text":"Barred"}]}',
+      /^SMS Rejected[^]*Domain\s+sms\s+Code\s+17\s+Message\s+Barred/],
+    ["a pattern with a delay", '{"error":{"code":"FLOOD_WAIT_31"}}', /^420 Flood Wait[^]*Time to wait\s+31 s/],
+    ["a retired code", '{"error":{"code":"E9"}}', /^Retired: E9, E10 \(Gone\)\s+Orders are not parked any more\.\s+The catalog does not know/],
+    ["a message with values in it", '{"message":"No order o-7 since 1999"}', /^404 Order Not Found/],
+    ["the server's word", 'HTTP/1.1 503 Busy\nX-Should-Retry: false\n\n{"retry":true}', /Retry: no, as the server says\./],
+    ["another word of the server", 'HTTP/1.1 404 None\n\n{"retry":true}', /Retry: yes, as the server says\./],
+  ]) {
+    await page.fill("#_paste", text);
+    assert.match(await page.innerText("#_found"), want, what);
+  }
+}));
+
+describe("all that a catalog can say", () => {
+  const complete = () => file("complete.html");
+
+  test("is in the page, without scripts too", () => open(browser, complete(), { javaScriptEnabled: false }, async (page) => {
+    await unskip(page);
+    const text = (await page.innerText("main")).replace(/\s+/g, " ");
+    for (const fact of [
+      "Severity: warning", "Deprecated: use CdcLocked, which says since when", "Formerly TextRejected, MessageRejected.",
+      "Only when the header X-Ratelimit-Remaining is 0.", "or any that matches FLOOD_WAIT_(?P<retry_after>\\d+)",
+      "Values in the message No order {order_id} since {since} order_id string, such as o-42 since time, such as 2026-01-02T15:04:05Z",
+      "E9, E10 (Gone) — Orders are not parked any more.", "18 in the domain sms", "NeverSent",
+      "is an error where the header X-Failed is there", "Where the header X-Ratelimit-Remaining is 0:",
+      "/error/info/*/reason (of an element in which @type is example.com/Info)",
+    ]) {
+      assert.ok(text.includes(fact), `the page does not say ${fact}`);
+    }
+  }));
+
+  test("can be searched and filtered", () => open(browser, complete(), {}, async (page) => {
+    for (const [query, want] of [
+      ["sms 17", ["SMS Rejected"]], ["cdc 1", ["CDC Rejected"]], ["textrejected", ["SMS Rejected"]],
+      ["FLOOD_WAIT_31", ["420 Flood Wait"]], ["flood_wait_x", []], ["since when", ["4XX Expired"]],
+    ]) {
+      await page.fill(search, query);
+      assert.deepEqual((await shown(page)).slice(0, 1), want, query);
+    }
+    await page.fill(search, "");
+    await page.selectOption("#_domain", "cdc");
+    assert.deepEqual(await shown(page), ["CDC Rejected", "4XX Expired", "CDC Locked"]);
+    assert.equal(new URL(page.url()).searchParams.get("domain"), "cdc");
+    await page.reload();
+    assert.equal(await page.inputValue("#_domain"), "cdc");
+  }));
+
+  test("a catalog without domains has no filter for them", () => open(browser, orders(), {}, async (page) => {
+    assert.equal(await page.$$eval(".filters select", (all) => all.length), 4);
+  }));
+});
+
+describe("names that errors had", () => {
+  const places = ["text-rejected", "message-rejected"];
+  const top = (page, id) => page.evaluate((anchor) => document.getElementById(anchor).getBoundingClientRect().top, id);
+
+  test("lead to the present anchor", () => open(browser, file("complete.html"), {}, async (page) => {
+    for (const place of places) {
+      await page.goto("about:blank");
+      await page.goto(`${file("complete.html")}#${place}`);
+      await page.waitForURL(/#sms-rejected$/);
+      const at = await top(page, "sms-rejected");
+      assert.ok(at > 60 && at < 300, `#${place} is at ${at}`);
+    }
+    const before = await page.evaluate(() => history.length);
+    await page.evaluate(() => { location.hash = "text-rejected"; });
+    await page.waitForURL(/#sms-rejected$/);
+    assert.ok(await page.evaluate(() => history.length) <= before + 1, "the old name stays in the history");
+  }));
+
+  test("lead to the error without scripts", () => open(browser, file("complete.html"), { javaScriptEnabled: false }, async (page) => {
+    for (const place of places) {
+      await page.goto(`${file("complete.html")}#${place}`);
+      const { y } = await page.locator("#sms-rejected").boundingBox();
+      assert.ok(y > 60 && y < 300, `#${place} is at ${y}`);
+    }
+  }));
+
+  test("lead to a retired error", () => open(browser, `${file("complete.html")}#gone`, {}, async (page) => {
+    assert.equal(new URL(page.url()).hash, "#gone");
+    assert.ok(await top(page, "gone") < 900);
+  }));
+
+  for (const [where, javaScriptEnabled] of [["with scripts", true], ["without scripts", false]]) {
+    test(`have pages of their own in a split reference, ${where}`, () => open(browser, `${server.origin}/complete/text-rejected.html`, { javaScriptEnabled }, async (page) => {
+      await page.waitForURL(/complete\/sms-rejected\.html$/);
+      await page.goto(`${server.origin}/complete/gone.html`);
+      await page.waitForURL(/complete\/index\.html#gone$/);
+    }));
+  }
 });
 
 describe("keys", () => {

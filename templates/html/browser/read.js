@@ -1,0 +1,14 @@
+// Reads responses as a page does, without a browser: what stands on standard input
+// is {script, data, responses}, a reader.js and what a page has as its data. Of
+// each response it prints what the script says.
+import { text } from "node:stream/consumers";
+import { runInThisContext } from "node:vm";
+
+const { script, data, responses } = JSON.parse(await text(process.stdin));
+globalThis.errgen = {};
+runInThisContext(script);
+const readings = responses.map((response) => {
+  const { error, possible, retired = [], delay, ...rest } = globalThis.errgen.read(data, response);
+  return { ...rest, error: error?.name, possible: possible.map(({ name }) => name), retired: retired.length, delay: delay?.toString() };
+});
+process.stdout.write(JSON.stringify(readings));
