@@ -20,6 +20,7 @@ import (
 	"github.com/errgen/errgen/gen/gentest"
 	"github.com/errgen/errgen/gen/golang/runtime"
 	"github.com/errgen/errgen/gen/match"
+	"github.com/errgen/errgen/gen/reference"
 	"github.com/errgen/errgen/gen/spec"
 	"github.com/errgen/errgen/generated/examples/booking"
 	"github.com/errgen/errgen/generated/examples/fleet"
@@ -289,12 +290,17 @@ func (m *maker) quote(text string) string {
 func TestExamplesAreTrue(t *testing.T) {
 	for _, p := range packages {
 		c := p.catalog(t)
+		examples := reference.NewExamples(c)
 		for i := range c.Errors {
 			e := &c.Errors[i]
-			if madeUp(e) && (e.When != nil || len(e.Codes) == 0 && e.Pattern != "") {
-				continue // what they ask for is not in it
+			x := examples.Of(e)
+			if x.Partial {
+				if e.When == nil {
+					t.Errorf("%s: the example of %s is partial", p.name, e.Name)
+				}
+				continue // what the condition asks for is not in it
 			}
-			r := exampleOf(c, e)
+			r := responseOf(x)
 			if !match.IsError(c, r) {
 				t.Errorf("%s: the example of %s is no error", p.name, e.Name)
 			}
@@ -305,21 +311,13 @@ func TestExamplesAreTrue(t *testing.T) {
 	}
 }
 
-// madeUp reports whether nothing of an error's example is its own.
-func madeUp(e *catalog.Error) bool { return e.Example == nil && e.ExampleHeaders == nil }
-
-// exampleOf is the response that pages show for an error.
-func exampleOf(c *catalog.Catalog, e *catalog.Error) match.Response {
-	r := match.Response{
-		Status: http.StatusBadRequest, // of an error that the code alone identifies
-		Header: textproto.MIMEHeader{},
-		Body:   []byte(c.ExampleBody(e).Indented()),
+func responseOf(x reference.Example) match.Response {
+	r := match.Response{Status: x.Status, Header: textproto.MIMEHeader{}, Body: []byte(x.Body.Indented())}
+	if r.Status == 0 {
+		r.Status = http.StatusBadRequest // of an error that the code alone identifies
 	}
-	if len(e.Statuses) > 0 {
-		r.Status = e.Statuses[0].Hi // the lowest of 5XX may be another error's own
-	}
-	for _, h := range e.ExampleHeaders {
-		r.Header.Set(h.Name, h.Value)
+	for _, h := range x.Headers {
+		r.Header.Add(h.Name, h.Value)
 	}
 	return r
 }

@@ -8,13 +8,10 @@ import (
 )
 
 // Anchors gives every error a permanent anchor, by the error's index: its name
-// in kebab-case, and a number where names differ in case alone, or where the
-// anchor is taken by the page itself.
-func Anchors(c *catalog.Catalog, taken ...string) []string {
-	used := make(map[string]bool, len(c.Errors)+len(taken))
-	for _, anchor := range taken {
-		used[anchor] = true
-	}
+// in kebab-case, as in the URL that follows from api.docs_url. Names that differ
+// in case alone, which a checked catalog does not have, get a number.
+func Anchors(c *catalog.Catalog) []string {
+	used := make(map[string]bool, len(c.Errors))
 	anchors := make([]string, len(c.Errors))
 	for i := range c.Errors {
 		base := ident.Kebab(c.Errors[i].Name)

@@ -15,8 +15,8 @@ func Condition(c *catalog.Condition) Phrase {
 	return join(tests, " and ", " and ")
 }
 
-// AnyCondition says when one of several conditions holds.
-func AnyCondition(conditions []catalog.Condition) Phrase {
+// anyCondition says when one of several conditions holds.
+func anyCondition(conditions []catalog.Condition) Phrase {
 	shown := make([]Phrase, len(conditions))
 	for i := range conditions {
 		shown[i] = Condition(&conditions[i])

@@ -51,7 +51,7 @@ func Codes(e *catalog.Error) Phrase {
 	for _, group := range groups(e.Pattern) {
 		for u, name := range catalog.Units {
 			if group == "retry_after_"+name || group == "retry_after" && catalog.Unit(u) == catalog.Seconds {
-				shown = append(shown, say("; ", group, " is the time to wait, "+Unit(catalog.Unit(u)))...)
+				shown = append(shown, say("; ", group, " is the time to wait, "+inUnit(catalog.Unit(u)))...)
 			}
 		}
 	}

@@ -2,19 +2,38 @@ package reference_test
 
 import (
 	"net/http"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/rogpeppe/go-internal/txtar"
+
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/gentest"
 	"github.com/errgen/errgen/gen/reference"
+	"github.com/errgen/errgen/gen/spec"
 )
 
 // Whoever meets an example finds its error by it.
 func TestExamplesAreTrue(t *testing.T) {
 	for _, c := range slices.Concat(gentest.Cases(), gentest.Features()) {
 		t.Run(c.Name, func(t *testing.T) { checkExamples(t, c.Catalog()) })
+	}
+	shapes, err := filepath.Glob("../catalogs/testdata/shapes/*.txtar")
+	if err != nil || len(shapes) == 0 {
+		t.Fatalf("there are no shapes of APIs: %v", err)
+	}
+	for _, path := range shapes {
+		archive, err := txtar.ParseFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, _ := spec.Read(path, archive.Files[0].Data, nil)
+		if doc.Catalog == nil {
+			t.Fatalf("%s has no catalog", path)
+		}
+		t.Run(filepath.Base(path), func(t *testing.T) { checkExamples(t, doc.Catalog) })
 	}
 }
 

@@ -50,7 +50,7 @@ func Forms(r *catalog.Response) []Form {
 	usual := places(&r.Locators)
 	forms := make([]Form, len(r.Shapes))
 	for i := range r.Shapes {
-		forms[i].Where = AnyCondition(r.Shapes[i].When)
+		forms[i].Where = anyCondition(r.Shapes[i].When)
 		for n, p := range places(&r.Shapes[i].Locators) {
 			if !slices.EqualFunc(p.Locators, usual[n].Locators, sameLocator) {
 				forms[i].Places = append(forms[i].Places, p)
@@ -61,10 +61,8 @@ func Forms(r *catalog.Response) []Form {
 }
 
 func sameLocator(a, b catalog.Locator) bool {
-	same := slices.Equal(a.Pointer, b.Pointer) && catalog.SameTests(a.Where, b.Where)
-	a.Pointer, a.Where, b.Pointer, b.Where = nil, nil, nil, nil
-	return same && a.Header == b.Header && a.Key == b.Key && a.StripPrefix == b.StripPrefix &&
-		a.Before == b.Before && a.After == b.After && a.Unit == b.Unit && a.Domain == b.Domain
+	return a.Header == b.Header && slices.Equal(a.Pointer, b.Pointer) && catalog.SameTests(a.Where, b.Where) && a.Key == b.Key &&
+		a.StripPrefix == b.StripPrefix && a.Before == b.Before && a.After == b.After && a.Unit == b.Unit && a.Domain == b.Domain
 }
 
 // Words says where the value is, and which part of the text there it is: "/type
@@ -88,7 +86,7 @@ func (p Place) Plain() bool {
 
 // Located lists places in the order in which they are tried: "/error/code, else
 // the header X-Error-Code".
-func Located(locators []catalog.Locator) Phrase { return located(locators, Locator) }
+func Located(locators []catalog.Locator) Phrase { return located(locators, place) }
 
 func located(locators []catalog.Locator, words func(catalog.Locator) Phrase) Phrase {
 	shown := make([]Phrase, len(locators))
@@ -98,8 +96,8 @@ func located(locators []catalog.Locator, words func(catalog.Locator) Phrase) Phr
 	return join(shown, ", else ", ", else ")
 }
 
-// Locator says where a locator leads.
-func Locator(l catalog.Locator) Phrase {
+// place says where a locator leads.
+func place(l catalog.Locator) Phrase {
 	switch {
 	case l.Header != "":
 		return say("the header ", l.Header)
@@ -122,44 +120,48 @@ func member(p catalog.Pointer) Phrase {
 func explained(l catalog.Locator) Phrase {
 	remarks := notes(l)
 	if remarks == nil {
-		return Locator(l)
+		return place(l)
 	}
-	return slices.Concat(Locator(l), say(" ("), join(remarks, "; ", "; "), say(")"))
+	return slices.Concat(place(l), say(" ("), join(remarks, "; ", "; "), say(")"))
 }
 
 // notes is what is to say of a locator beside where it leads.
 func notes(l catalog.Locator) []Phrase {
 	var remarks []Phrase
-	add := func(p Phrase) { remarks = append(remarks, p) }
 	if len(l.Where) > 0 {
 		tests := make([]Phrase, len(l.Where))
 		for i, t := range l.Where {
 			tests[i] = bodyTest(t)
 		}
-		add(append(say("of an element in which "), join(tests, " and ", " and ")...))
+		remarks = append(remarks, append(say("of an element in which "), join(tests, " and ", " and ")...))
 	}
-	var cuts []Phrase
-	for _, cut := range [...]struct{ mark, words string }{
-		{l.StripPrefix, "without the prefix "}, {l.Before, "what stands before the first "}, {l.After, "what stands after the last "},
-	} {
-		if cut.mark != "" {
-			cuts = append(cuts, append(say(cut.words), quoted(cut.mark)...))
-		}
-	}
-	if cuts != nil {
-		add(join(cuts, ", then ", ", then "))
+	if cuts := cuts(l); cuts != nil {
+		remarks = append(remarks, join(cuts, ", then ", ", then "))
 	}
 	if l.Unit != catalog.Seconds {
-		add(say(Unit(l.Unit)))
+		remarks = append(remarks, say(inUnit(l.Unit)))
 	}
 	if l.Domain != "" {
-		add(say("in the domain ", l.Domain))
+		remarks = append(remarks, say("in the domain ", l.Domain))
 	}
 	return remarks
 }
 
-// Unit says what a delay is given in: "in milliseconds".
-func Unit(u catalog.Unit) string {
+// cuts says which part of the text is the value.
+func cuts(l catalog.Locator) []Phrase {
+	var all []Phrase
+	for _, cut := range [...]struct{ words, mark string }{
+		{"without the prefix ", l.StripPrefix}, {"what stands before the first ", l.Before}, {"what stands after the last ", l.After},
+	} {
+		if cut.mark != "" {
+			all = append(all, append(say(cut.words), quoted(cut.mark)...))
+		}
+	}
+	return all
+}
+
+// inUnit says what a delay is given in: "in milliseconds".
+func inUnit(u catalog.Unit) string {
 	return [...]string{
 		catalog.Seconds:      "in seconds",
 		catalog.Milliseconds: "in milliseconds",

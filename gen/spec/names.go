@@ -122,14 +122,14 @@ func phrase(err *catalog.Error) string {
 	return http.StatusText(err.Statuses[0].Lo)
 }
 
-// titleOf is an entry's title: its `title`, else without a code its status's
-// phrase, else its name in words, without the X that stands before a letter
-// that has no upper case.
+// titleOf is an entry's title: its `title`, else its status's phrase where the
+// status alone identifies it, else its name in words, without the X that stands
+// before a letter that has no upper case.
 func (c *checker) titleOf(e *entry, err *catalog.Error, from text) string {
 	if title := prose(e.title); title != "" {
 		return title
 	}
-	if p := phrase(err); p != "" && len(err.Codes) == 0 {
+	if p := phrase(err); p != "" && len(err.Codes) == 0 && err.When == nil {
 		return p
 	}
 	name := err.Name

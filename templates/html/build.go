@@ -2,7 +2,6 @@ package html
 
 import (
 	"encoding/xml"
-	"slices"
 	"strings"
 
 	"github.com/errgen/errgen/gen/catalog"
@@ -21,16 +20,13 @@ type builder struct {
 	places   map[*catalog.Error]int
 }
 
-// newBuilder keeps the anchor "index" free: in a split reference anchors are
-// names of files, and the same error has the same anchor in both forms.
 func newBuilder(c *catalog.Catalog, split bool) *builder {
-	const index = "index"
-	anchors := reference.Anchors(c, index)
+	anchors := reference.Anchors(c)
 	b := &builder{
 		Catalog: c, split: split, examples: reference.NewExamples(c),
 		anchors: anchors,
-		former:  reference.FormerAnchors(c, append(slices.Clip(anchors), index)),
-		names:   fileNames{},
+		former:  reference.FormerAnchors(c, anchors),
+		names:   fileNames{"index": true},
 		places:  make(map[*catalog.Error]int, len(c.Errors)),
 	}
 	for _, anchor := range anchors {

@@ -99,7 +99,7 @@ func TestMoved(t *testing.T) {
 		}
 	}
 	if pages := slices.Sorted(maps.Keys(files)); !slices.Equal(pages, []string{
-		"finder.js", "index.html", "order-missing.html", "order-not-found.html", "order-parked.html", "page.js", "reader.js", "sitemap.xml", "style.css", "theme.js",
+		"finder.js", "index.html", "index_1bc04b52.html", "order-missing.html", "order-not-found.html", "order-parked.html", "page.js", "reader.js", "sitemap.xml", "style.css", "theme.js",
 	}) {
 		t.Errorf("the files are %q", pages)
 	}

@@ -14,15 +14,13 @@ import (
 //go:embed assets
 var assets embed.FS
 
-// What pages are made of beside their text.
-var (
-	style        = tightStyle.Replace(compact("style.css")) + "\n"
-	themeScript  = scripts("theme.js")
-	pageScript   = scripts("page.js")
-	plainReader  = scripts("json.js", "plain.js")
-	fullReader   = scripts("json.js", "delay.js", "match.js")
-	finderScript = scripts("finder.js", "paste.js")
-)
+// What pages are made of beside their text: made when a page is, so that a run
+// without one does not wait for it.
+
+func style() string        { return tightStyle.Replace(compact("style.css")) + "\n" }
+func themeScript() string  { return scripts("theme.js") }
+func pageScript() string   { return scripts("page.js") }
+func finderScript() string { return scripts("finder.js", "paste.js") }
 
 // scripts is some of the scripts as one.
 func scripts(names ...string) string {
@@ -82,18 +80,19 @@ func (b *builder) head(title, description, canonical string) Head {
 		h.Policy = closed + "style-src 'self'; script-src 'self'"
 		return h
 	}
-	script := pageScript + readerScript(b.Catalog) + finderScript
-	h.Policy = closed + "style-src " + hash(style) + "; script-src " + hash(themeScript) + " " + hash(script)
-	h.Style, h.Theme, h.Script = template.CSS(style), template.JS(themeScript), template.JS(script)
+	style, theme := style(), themeScript()
+	script := pageScript() + readerScript(b.Catalog) + finderScript()
+	h.Policy = closed + "style-src " + hash(style) + "; script-src " + hash(theme) + " " + hash(script)
+	h.Style, h.Theme, h.Script = template.CSS(style), template.JS(theme), template.JS(script)
 	return h
 }
 
 // readerScript is the rules of matching, as far as the catalog needs them.
 func readerScript(c *catalog.Catalog) string {
 	if statusAlone(c) {
-		return plainReader
+		return scripts("json.js", "plain.js")
 	}
-	return fullReader
+	return scripts("json.js", "delay.js", "match.js")
 }
 
 // hash is a source expression for an inline element (CSP level 3, §2.3.1).
@@ -106,10 +105,10 @@ func hash(text string) string {
 func assetFiles(c *catalog.Catalog) []gen.File {
 	mark := "/* " + header + " */\n"
 	return []gen.File{
-		{Path: "style.css", Data: []byte(mark + style)},
-		{Path: "theme.js", Data: []byte(mark + themeScript)},
-		{Path: "page.js", Data: []byte(mark + pageScript)},
+		{Path: "style.css", Data: []byte(mark + style())},
+		{Path: "theme.js", Data: []byte(mark + themeScript())},
+		{Path: "page.js", Data: []byte(mark + pageScript())},
 		{Path: "reader.js", Data: []byte(mark + readerScript(c))},
-		{Path: "finder.js", Data: []byte(mark + finderScript)},
+		{Path: "finder.js", Data: []byte(mark + finderScript())},
 	}
 }

@@ -217,7 +217,11 @@ func TestAnchors(t *testing.T) {
 		}
 		paths[f.Path] = true
 	}
-	if !paths["errors/index-2.html"] {
+	own := false
+	for path := range paths {
+		own = own || strings.HasPrefix(path, "errors/index_")
+	}
+	if !own {
 		t.Errorf("the error Index has no page of its own in %v", paths)
 	}
 	page := generate(t, html.Backend{}, c)[0].Data

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -63,13 +64,18 @@ func cell(shown MD) MD { return MD(strings.ReplaceAll(string(shown), "|", "&#124
 // code shows a text as a code span. One that a code span can't hold, or that
 // would be rewritten in it, is shown as plain text instead.
 func code(text string) MD {
-	if isPlainWord(text) || codeSpan.MatchString(text) && !strings.Contains(text, "{{") && !strings.Contains(text, "{%") {
+	if isPlainWord(text) || codeSpan().MatchString(text) && !strings.Contains(text, "{{") && !strings.Contains(text, "{%") {
 		return MD("`" + text + "`")
 	}
 	return inline(text)
 }
 
-var codeSpan = regexp.MustCompile("^[^`|\\p{C}\\p{Z}]+( [^`|\\p{C}\\p{Z}]+)*$")
+var codeSpan = onceNeeded("^[^`|\\p{C}\\p{Z}]+( [^`|\\p{C}\\p{Z}]+)*$")
+
+// onceNeeded is a pattern that takes long to compile, and few catalogs need.
+func onceNeeded(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
 
 // fence shows a text as a code block in a language.
 func fence(language, text string) MD {
@@ -176,7 +182,7 @@ func linkOrText(word string) string {
 	if !strings.ContainsAny(word, "@/") { // the pattern takes its time
 		return escapeWord(word)
 	}
-	m := address.FindStringSubmatch(word)
+	m := address().FindStringSubmatch(word)
 	if m == nil {
 		return escapeWord(word)
 	}
@@ -185,7 +191,7 @@ func linkOrText(word string) string {
 
 // address finds what CommonMark §6.4 (autolinks) takes in angle brackets, less
 // the characters that renderers treat differently there.
-var address = regexp.MustCompile(`^([("']*)(` +
+var address = onceNeeded(`^([("']*)(` +
 	`https?://[\w\-.~:/?#@!$&'()*+,=%]*[\w\-~/#&+=%]` +
 	`|[\w.+-]+@` + domainLabel + `(?:\.` + domainLabel + `)+` +
 	`)([)"'.,;:!?]*)$`)

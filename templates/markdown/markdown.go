@@ -10,6 +10,7 @@ import (
 	"bytes"
 	"cmp"
 	"embed"
+	"sync"
 	"text/template"
 
 	"github.com/errgen/errgen/gen"
@@ -25,7 +26,9 @@ type Backend struct {
 //go:embed *.tmpl
 var files embed.FS
 
-var templates = template.Must(template.New("").ParseFS(files, "*.tmpl"))
+var templates = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("").ParseFS(files, "*.tmpl"))
+})
 
 // Name is "markdown".
 func (Backend) Name() string { return "markdown" }
@@ -37,19 +40,23 @@ func (b Backend) Generate(c *catalog.Catalog) ([]gen.File, error) {
 		return nil, err
 	}
 	var page bytes.Buffer
+	page.Grow(len(c.Errors) * usualSection)
 	if err := t.Execute(&page, newPage(c)); err != nil {
 		return nil, err
 	}
 	return []gen.File{{Path: cmp.Or(b.File, "errors.md"), Data: page.Bytes()}}, nil
 }
 
+// usualSection is about how much of the page an error takes, in bytes.
+const usualSection = 1 << 10
+
 // template is the page's. One of the user's own may use the others, and define
 // them anew.
 func (b Backend) template() (*template.Template, error) {
 	if b.Template.Name == "" {
-		return templates.Lookup("page.md.tmpl"), nil
+		return templates().Lookup("page.md.tmpl"), nil
 	}
-	all, err := templates.Clone()
+	all, err := templates().Clone()
 	if err != nil {
 		return nil, err
 	}

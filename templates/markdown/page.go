@@ -45,7 +45,9 @@ func newPage(c *catalog.Catalog) Page {
 	for _, sentence := range reference.Recognized(c) {
 		p.Recognized = append(p.Recognized, phrase(sentence))
 	}
-	for _, errs := range reference.Sections(c) {
+	sections := reference.Sections(c)
+	p.Sections, p.Rows = make([]Section, 0, len(sections)), make([]Row, 0, len(sections))
+	for _, errs := range sections {
 		p.Sections = append(p.Sections, b.section(errs))
 		p.Rows = append(p.Rows, b.rows(errs)...)
 	}
