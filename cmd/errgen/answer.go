@@ -1,5 +1,8 @@
 package main
 
+// What explain prints about an error or a response: the facts that are on the pages
+// too, laid out for a terminal.
+
 import (
 	"bytes"
 	"cmp"
@@ -16,6 +19,7 @@ import (
 type answer struct {
 	*screen
 	catalog *catalog.Catalog
+	told    string // a server's word on whether to retry: "true", "false" or ""
 }
 
 // remark prints a sentence on what follows.
@@ -93,20 +97,30 @@ func (a *answer) facts(e *catalog.Error) {
 		a.labelled("When", "", reference.Condition(e.When).String())
 	}
 	a.labelled("Severity", "", e.Severity)
-	a.decision(reference.Class(a.catalog, e), a.catalog.Actions[e.Action])
+	a.decision(a.catalog.ClassTitle(e), a.catalog.Actions[e.Action])
 }
 
 func (a *answer) decision(class string, action catalog.Action) {
 	a.labelled("Class", "", class)
 	a.labelled("Action", "", action.Title)
-	style := yellow
+	a.retry(action)
+}
+
+// retry tells whether to try again. The server's word counts for more than the
+// catalog's.
+func (a *answer) retry(action catalog.Action) {
+	words, style := reference.Retry(&a.catalog.Response, action), yellow
 	switch {
-	case action.Mode == catalog.Never:
-		style = red
+	case a.told == "false":
+		words, style = "no, as the server says", red
 	case action.Mode.Retryable():
 		style = green
+	case action.Mode == catalog.Never && a.told == "true":
+		words, style = "yes, as the server says", green
+	case action.Mode == catalog.Never:
+		style = red
 	}
-	a.labelled("Retry", style, reference.Retry(&a.catalog.Response, action))
+	a.labelled("Retry", style, words)
 }
 
 // part is a text below a heading, if there is one.
@@ -190,20 +204,30 @@ func (a *answer) received(status string, m match.Match) {
 	a.labelled("Code", "", m.Value)
 	a.labelled("Message", "", m.Message)
 	a.labelled("Request id", bold, m.RequestID)
-	if m.HasDelay {
-		a.labelled("Wait", bold, m.Delay.String())
-	}
-	if m.ShouldRetry != "" {
+	a.wait(m)
+	if a.told = m.ShouldRetry; a.told != "" {
 		a.labelled("Server", bold, map[string]string{
 			"true":  "says to retry, even where the catalog does not",
 			"false": "says not to retry, whatever the catalog does",
-		}[m.ShouldRetry])
+		}[a.told])
 	}
 	var details bytes.Buffer
 	if m.Details != nil && json.Indent(&details, m.Details, "", indent) == nil {
 		a.labelled("Details", "", " ")
 		a.code(details.String())
 	}
+}
+
+// wait tells how long the server asks to wait.
+func (a *answer) wait(m match.Match) {
+	if !m.HasDelay {
+		return
+	}
+	wait := reference.Brief(m.Delay)
+	if longest := a.catalog.Policy.MaxRetryAfter; longest > 0 && m.Delay > longest {
+		wait += ", longer than the client waits (" + reference.Brief(longest) + ")"
+	}
+	a.labelled("Wait", bold, wait)
 }
 
 // retired tells what became of errors that are gone.

@@ -1,5 +1,8 @@
 package main
 
+// The back ends that the command knows, and the flags that are for some of them
+// alone. A new output is one line here.
+
 import (
 	"path/filepath"
 
@@ -90,6 +93,9 @@ func makeGo(o *order) (gen.Backend, error) {
 	name, err := packageName(o)
 	if err != nil {
 		return nil, err
+	}
+	if o.spec.Package == "" {
+		o.spec.Catalog.API.Package = name // which errors begin with, and the pages of this run show
 	}
 	return golang.Backend{Package: name, Parts: o.options.goParts, Helpers: o.options.goHelpers}, nil
 }

@@ -1,5 +1,7 @@
 package main
 
+// The dependency file, for make and ninja.
+
 import (
 	"bytes"
 	"strings"

@@ -1,5 +1,7 @@
 package main
 
+// The command explain: which error a word means, or a response is.
+
 import (
 	"errors"
 	"fmt"
@@ -39,7 +41,7 @@ Exit codes: 0 explained; 1 there is no such error; 2 it could not be done.
 // explainOptions are the flags of errgen explain.
 type explainOptions struct {
 	flags   *pflag.FlagSet
-	status  int
+	status  string // as it was given
 	headers []string
 	color   colorChoice
 }
@@ -47,7 +49,7 @@ type explainOptions struct {
 func explainCommand() *command {
 	flags := newFlags("explain")
 	o := &explainOptions{flags: flags}
-	flags.IntVar(&o.status, "status", 0, "HTTP `STATUS` of the response on standard input")
+	flags.StringVar(&o.status, "status", "", "HTTP `STATUS` of the response on standard input")
 	flags.StringArrayVar(&o.headers, "header", nil, "`NAME: VALUE`, a header of that response; may be given several times")
 	addColor(flags, &o.color)
 	return &command{
@@ -93,10 +95,19 @@ func (o *explainOptions) checkArgs(args []string) error {
 		return errors.New("standard input is one thing at a time; name the spec's file")
 	case args[0] != stdinResponse && (o.flags.Changed("status") || o.flags.Changed("header")):
 		return errors.New(`--status and --header are of a response on standard input; write "errgen explain - --status 429"`)
-	case o.flags.Changed("status") && !catalog.AllStatuses().Contains(o.status):
-		return fmt.Errorf("%d is no HTTP status; write one from %d to %d", o.status, catalog.MinStatus, catalog.MaxStatus)
+	case o.flags.Changed("status") && o.givenStatus() == 0:
+		return fmt.Errorf("--status: %q is no HTTP status; write one from %d to %d", o.status, catalog.MinStatus, catalog.MaxStatus)
 	}
 	return nil
+}
+
+// givenStatus is the status that --status gives; 0 if that is none.
+func (o *explainOptions) givenStatus() int {
+	status, ok := match.ParseStatus(o.status)
+	if !ok || !status.Exact() {
+		return 0
+	}
+	return status.Lo
 }
 
 // catalog is that of the spec, or the example's where there is no spec at all.

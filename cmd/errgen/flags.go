@@ -1,5 +1,7 @@
 package main
 
+// Reading flags, and saying what is wrong with them.
+
 import (
 	"errors"
 	"fmt"

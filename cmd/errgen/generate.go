@@ -1,5 +1,7 @@
 package main
 
+// The command generate, from flags to files on the disk.
+
 import (
 	"context"
 	"errors"

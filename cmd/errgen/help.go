@@ -1,5 +1,7 @@
 package main
 
+// The help: an overview, and a command's own.
+
 import (
 	"fmt"
 	"strings"

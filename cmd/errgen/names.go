@@ -1,5 +1,10 @@
 package main
 
+// What generate --list-names prints: which identifiers follow from which codes.
+// It is made for reading as well as for comparing with what it was: a line an
+// error, in the catalog's order, of five words in columns. Columns grow in
+// steps, so that one more error seldom changes the lines of others.
+
 import (
 	"strconv"
 	"strings"
@@ -8,11 +13,6 @@ import (
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/golang"
 )
-
-// What generate --list-names prints: which identifiers follow from which codes.
-// It is made for reading as well as for comparing with what it was: a line an
-// error, in the catalog's order, of five words in columns. Columns grow in
-// steps, so that one more error seldom changes the lines of others.
 
 const (
 	columnStep  = 8

@@ -1,5 +1,7 @@
 package main
 
+// The name of the Go package, where no flag gives one.
+
 import (
 	"cmp"
 	"errors"

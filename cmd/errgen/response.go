@@ -1,5 +1,7 @@
 package main
 
+// Reading a response from standard input, and saying which error it is.
+
 import (
 	"bufio"
 	"bytes"
@@ -76,8 +78,8 @@ func (o *explainOptions) readResponse(r io.Reader) (match.Response, error) {
 	}
 	response := splitHead(data)
 	response.Received = time.Now() //nolint:forbidigo // which is about when the response came
-	if o.status != 0 {
-		response.Status = o.status
+	if status := o.givenStatus(); status != 0 {
+		response.Status = status
 	}
 	for _, h := range o.headers {
 		name, value, ok := strings.Cut(h, ":")
@@ -86,7 +88,7 @@ func (o *explainOptions) readResponse(r io.Reader) (match.Response, error) {
 		}
 		response.Header.Add(name, strings.TrimSpace(value))
 	}
-	if len(bytes.TrimSpace(data)) == 0 && o.status == 0 {
+	if len(bytes.TrimSpace(data)) == 0 && o.status == "" {
 		return match.Response{}, errors.New("standard input is empty; write a response's body to it, or add --status")
 	}
 	return response, nil

@@ -1,5 +1,8 @@
 package main
 
+// From argv and streams to an exit code: finding the command, running it, and saying
+// what went wrong.
+
 import (
 	"bufio"
 	"errors"

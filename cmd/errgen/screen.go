@@ -1,5 +1,7 @@
 package main
 
+// Text for terminals, as explain prints it.
+
 import (
 	"io"
 	"strconv"

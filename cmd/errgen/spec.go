@@ -1,5 +1,7 @@
 package main
 
+// Finding and reading the spec, for all commands that take one.
+
 import (
 	"errors"
 	"fmt"

@@ -1,5 +1,7 @@
 package main
 
+// What a run of generate is to make: which outputs, where they go, and their files.
+
 import (
 	"errors"
 	"fmt"

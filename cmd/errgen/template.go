@@ -1,5 +1,7 @@
 package main
 
+// Templates of the user's own for the reference.
+
 import (
 	"fmt"
 	"os"

@@ -1,5 +1,7 @@
 package main
 
+// What is for terminals alone: color, and the progress of a long run.
+
 import (
 	"fmt"
 	"io"

@@ -1,5 +1,7 @@
 package main
 
+// The command version.
+
 import (
 	"fmt"
 	"runtime/debug"

@@ -1,5 +1,7 @@
 package catalog
 
+// The example body of an error: the skeleton of all bodies, filled in.
+
 import (
 	"slices"
 	"strconv"
@@ -7,10 +9,15 @@ import (
 
 // ExampleBody is the body that the server sends with an error: the skeleton
 // with the error's status, code and message, what its condition asks for, then
-// its example members. Slots for which the error gives nothing are left out.
+// its example members. Slots for which the error gives nothing are left out, and
+// that of the code where those members have it at another of its locators.
 func (c *Catalog) ExampleBody(e *Error) Value {
 	body := c.Response.SkeletonIn(e.Domain)
-	body.fill(e)
+	shown := *e
+	if c.Response.saysCode(e) {
+		shown.Codes = nil
+	}
+	body.fill(&shown)
 	if e.When != nil {
 		body.mark(e.When.Body)
 	}
@@ -58,15 +65,15 @@ func (v *Value) fillSlot(e *Error) {
 	}
 	switch {
 	case text == "":
-	case v.Text == "number":
-		*v = Value{Kind: Number, Text: text}
+	case v.Numeric && Scalar(text).Kind == Number:
+		*v = Scalar(text)
 	default:
 		*v = Text(v.Prefix + text)
 	}
 }
 
-// prune drops the slots that nothing filled, and what held only those. Marks
-// that stay are texts.
+// prune drops the slots that nothing filled, and what held only those. A mark
+// that stays is the JSON value that its text is.
 func (v *Value) prune() {
 	if v.Kind == Slot {
 		*v = Scalar(v.Text)

@@ -75,6 +75,15 @@ func TestExampleBody(t *testing.T) {
 }`,
 		},
 		{
+			name: "where a number is documented, what is none, or has a prefix, is a text",
+			response: catalog.Response{
+				Locators: catalog.Locators{Code: at("code"), Message: []catalog.Locator{{Pointer: pointer("text"), StripPrefix: "E"}}},
+				Fields:   []catalog.Field{{Name: "code", Type: "integer"}, {Name: "text", Type: "number"}},
+			},
+			err:  catalog.Error{Codes: []string{"true"}, Message: "4"},
+			want: "{\n  \"code\": \"true\",\n  \"text\": \"E4\"\n}",
+		},
+		{
 			name:     "a code in a header leaves the body alone",
 			response: catalog.Response{Locators: catalog.Locators{Code: []catalog.Locator{{Header: "X-Code"}}}},
 			err:      catalog.Error{Codes: []string{"gone"}},

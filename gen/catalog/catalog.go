@@ -7,6 +7,7 @@
 package catalog
 
 import (
+	"slices"
 	"time"
 
 	"github.com/errgen/errgen/gen/diag"
@@ -169,6 +170,23 @@ func (e *Error) Value() string {
 		return e.Statuses[0].String()
 	}
 	return ""
+}
+
+// Lists reports whether an error has a status, be it by a range.
+func (c *Catalog) Lists(status int) bool {
+	return slices.ContainsFunc(c.Errors, func(e Error) bool {
+		return slices.ContainsFunc(e.Statuses, func(r StatusRange) bool { return r.Contains(status) })
+	})
+}
+
+// ClassTitle is the title of an error's class, with the error's qualifier:
+// "Transient — rate limited".
+func (c *Catalog) ClassTitle(e *Error) string {
+	title := c.Classes[e.Class].Title
+	if e.Qualifier == "" {
+		return title
+	}
+	return title + " — " + e.Qualifier
 }
 
 // DefaultFor is the default of a status: that of the status itself, else of its

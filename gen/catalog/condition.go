@@ -1,9 +1,9 @@
 package catalog
 
-import (
-	"slices"
-	"strings"
-)
+// Conditions on a response, as data: gen/match says whether one holds, gen/reference
+// puts it into words.
+
+import "slices"
 
 // A Condition is what a response has to be like. All its parts hold.
 type Condition struct {
@@ -35,6 +35,9 @@ type Test struct {
 	Exists  Presence
 }
 
+// Whole is a pattern that matches what a pattern does as a whole.
+func Whole(pattern string) string { return `\A(?:` + pattern + `)\z` }
+
 // Equal reports whether two tests ask for the same.
 func (t Test) Equal(o Test) bool {
 	return slices.Equal(t.Any, o.Any) && slices.Equal(t.Not, o.Not) && t.Pattern == o.Pattern && t.Exists == o.Exists
@@ -54,62 +57,3 @@ const (
 	Present
 	Absent
 )
-
-// String says in words when the condition holds: "the status is 2XX and /ok is
-// false".
-func (c *Condition) String() string {
-	var parts []string
-	if len(c.Statuses) > 0 {
-		statuses := make([]string, len(c.Statuses))
-		for i, s := range c.Statuses {
-			statuses[i] = s.String()
-		}
-		parts = append(parts, "the status is "+oneOf(statuses))
-	}
-	for _, h := range c.Headers {
-		parts = append(parts, "the header "+h.Name+" "+h.String())
-	}
-	for _, b := range c.Body {
-		parts = append(parts, b.String())
-	}
-	return strings.Join(parts, " and ")
-}
-
-// String says in words when the test holds: "/ok is false".
-func (b BodyTest) String() string { return b.Pointer.String() + " " + b.Test.String() }
-
-// String says in words what the test asks of a value: "is not 0".
-func (t Test) String() string {
-	switch {
-	case len(t.Any) > 0:
-		return "is " + oneOf(shownTexts(t.Any))
-	case len(t.Not) > 0:
-		return "is not " + oneOf(shownTexts(t.Not))
-	case t.Pattern != "":
-		return "matches " + t.Pattern
-	case t.Exists == Absent:
-		return "is absent"
-	}
-	return "is present"
-}
-
-// shownTexts are texts as a sentence can hold them: in quotes where they would
-// not show, or would read as a part of it.
-func shownTexts(texts []string) []string {
-	shown := make([]string, len(texts))
-	for i, t := range texts {
-		if shown[i] = t; t == "" || strings.ContainsAny(t, " \t\r\n,") {
-			shown[i] = string(appendQuoted(nil, t))
-		}
-	}
-	return shown
-}
-
-// oneOf is an enumeration: "a, b or c".
-func oneOf(texts []string) string {
-	last := len(texts) - 1
-	if last == 0 {
-		return texts[0]
-	}
-	return strings.Join(texts[:last], ", ") + " or " + texts[last]
-}

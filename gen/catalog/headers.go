@@ -1,5 +1,7 @@
 package catalog
 
+// The example headers of an error, as body.go has its example body.
+
 import (
 	"slices"
 	"strings"
@@ -16,8 +18,8 @@ func (c *Catalog) ExampleHeaders(e *Error) []Header {
 			headers = append(headers, Header{locators[0].Header, locators[0].StripPrefix + text})
 		}
 	}
-	if len(e.Codes) > 0 {
-		locate(c.Response.codesIn(e.Domain), e.Codes[0])
+	if len(e.Codes) > 0 && !c.Response.saysCode(e) {
+		locate(c.Response.CodesIn(e.Domain), e.Codes[0])
 	}
 	locate(c.Response.Domain, e.Domain)
 	locate(c.Response.Message, e.ExampleMessage())

@@ -1,7 +1,10 @@
 package catalog
 
+// Messages with values in them: what the params are, and what follows from them.
+
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -80,6 +83,20 @@ func (e *Error) nextParam(message string) (start, end, param int) {
 		}
 	}
 	return 0, 0, -1
+}
+
+// MessagePattern is a Go regexp that matches the error's whole message, whatever
+// the values of its params are.
+func (e *Error) MessagePattern() string {
+	var b strings.Builder
+	for _, part := range e.MessageParts() {
+		if part.Param < 0 {
+			b.WriteString(regexp.QuoteMeta(part.Text))
+		} else {
+			b.WriteString("(?s:.*)")
+		}
+	}
+	return b.String()
 }
 
 // ExampleMessage is what the server says, with the example values of the

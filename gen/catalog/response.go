@@ -1,5 +1,7 @@
 package catalog
 
+// Where in a response the values of an error stand, as far as the spec tells.
+
 import (
 	"slices"
 	"strings"
@@ -17,6 +19,17 @@ type Response struct {
 	Shapes    []Shape     // the first one that applies counts
 }
 
+// CodesIn is the locators of codes, from the first on that is for a domain, else
+// from the first that is for all: a body is written by the first of them.
+func (r *Response) CodesIn(domain string) []Locator {
+	for _, d := range [...]string{domain, ""} {
+		if i := slices.IndexFunc(r.Code, func(l Locator) bool { return l.Domain == d }); i >= 0 {
+			return r.Code[i:]
+		}
+	}
+	return r.Code
+}
+
 // Locators say where the values of an error are. Each list is tried in order.
 type Locators struct {
 	Code        []Locator
@@ -24,8 +37,26 @@ type Locators struct {
 	Message     []Locator
 	RequestID   []Locator
 	Details     []Locator // of the first value as it stands, as raw JSON
-	RetryAfter  []Locator // the header Retry-After is tried after them
+	RetryAfter  []Locator // see Delays
 	ShouldRetry []Locator // true or false: the server's word
+}
+
+// retryAfter is the header that any response may say the time to wait in, in
+// seconds or as a date (RFC 9110 §10.2.3).
+const retryAfter = "Retry-After"
+
+// Delays is where the time to wait is looked for, in order: the header
+// Retry-After comes last, unless it is listed.
+func (l *Locators) Delays() []Locator {
+	if slices.ContainsFunc(l.RetryAfter, isRetryAfter) {
+		return l.RetryAfter
+	}
+	return append(slices.Clip(l.RetryAfter), Locator{Header: retryAfter})
+}
+
+// isRetryAfter reports whether a locator takes that header as it is.
+func isRetryAfter(l Locator) bool {
+	return strings.EqualFold(l.Header, retryAfter) && l.Unit == Seconds && l.StripPrefix+l.Before+l.After == ""
 }
 
 // A Shape is another form that error bodies have.
@@ -39,6 +70,14 @@ type Field struct {
 	Name        string // a member of the body, or a JSON pointer to one further down
 	Type        string // as documented: "string", "integer", …
 	Description string
+}
+
+// IsNumeric reports whether a documented type is that of a JSON number.
+func IsNumeric(typ string) bool { return typ == "integer" || typ == "number" }
+
+// IsAt reports whether the field is the member that a pointer leads to.
+func (f Field) IsAt(p Pointer) bool {
+	return "/"+strings.TrimPrefix(f.Name, "/") == p.String()
 }
 
 // A Locator says where in a response a value is, in a header or at a pointer
@@ -70,6 +109,9 @@ func (l *Locator) Clean(text string) string {
 	return text
 }
 
+// IsPart reports whether the value is what is left of a text, not all of it.
+func (l *Locator) IsPart() bool { return l.StripPrefix+l.Before+l.After != "" }
+
 // A Pointer is a JSON pointer (RFC 6901) as its unescaped tokens, of which the
 // token * stands for every element or member, in order.
 type Pointer []string
@@ -81,8 +123,8 @@ const Any = "*"
 // Wild is the index of the pointer's first *, or -1.
 func (p Pointer) Wild() int { return slices.Index(p, Any) }
 
-// lastWild is the index of the last *, or -1.
-func (p Pointer) lastWild() int {
+// LastWild is the index of the last *, or -1.
+func (p Pointer) LastWild() int {
 	last := len(p) - 1
 	for last >= 0 && p[last] != Any {
 		last--
@@ -121,3 +163,17 @@ var Units = [...]string{
 }
 
 func (u Unit) String() string { return Units[u] }
+
+// delayGroup begins the names of a pattern's groups that hold a delay.
+const delayGroup = "retry_after"
+
+// DelayGroup is the unit of the delay that a group of a pattern holds, by its
+// name: retry_after, which is in seconds, or retry_after_UNIT.
+func DelayGroup(name string) (u Unit, ok bool) {
+	if name == delayGroup {
+		return Seconds, true
+	}
+	unit, ok := strings.CutPrefix(name, delayGroup+"_")
+	i := slices.Index(Units[:], unit)
+	return Unit(max(i, 0)), ok && i >= 0
+}

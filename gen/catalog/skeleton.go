@@ -1,10 +1,5 @@
 package catalog
 
-import (
-	"slices"
-	"strings"
-)
-
 // A SlotKind says which of an error's values stands at a place in the body.
 type SlotKind uint8
 
@@ -23,25 +18,23 @@ const (
 // Skeleton is the body of every error, with a Slot where an error's own values
 // stand. It has the documented fields first, in their order, then what is only
 // located, then the constants. Of each list of locators beside the shapes the
-// first is written, if it is a pointer; Text of a slot is "number" where the
-// wire has a number, and Prefix is what the locator strips. A * is the element
-// of an array, one for all locators that ask for the same; where a name is the
-// value, it is a member whose Key is the slot, and whose value may be Null where
-// nothing else says what it is. The body is an array where the first pointer
-// says so, and then its first element has the constants.
+// first is written, if it is a pointer, with the prefix that it strips. A * is
+// the element of an array, one for all locators that ask for the same; where a
+// name is the value, it is a member whose Key is the slot, and whose value may be
+// Null where nothing else says what it is. The body is an array where the first
+// pointer says so, and then its first element has the constants. Where two values
+// contradict each other one is left out, the details before any other (see
+// fitting).
 func (r *Response) Skeleton() Value { return r.SkeletonIn("") }
 
 // SkeletonIn is the Skeleton for a domain: the code stands where codes of that
 // domain are found, if a locator says so.
 func (r *Response) SkeletonIn(domain string) Value {
-	b := skeleton{Response: r, keys: make(map[string]*Value)}
-	places := r.slotPlaces(domain)
-	for i := range places {
-		b.prepare(&places[i])
-	}
+	b, places := r.prepared(domain)
+	places = b.fitting(places)
 	for _, f := range r.Fields {
 		for i := range places {
-			if f.names(places[i].Pointer) {
+			if f.IsAt(places[i].Pointer) {
 				b.put(&places[i])
 			}
 		}
@@ -54,70 +47,20 @@ func (r *Response) SkeletonIn(domain string) Value {
 	return b.body
 }
 
-// A slotPlace is where a body holds a slot.
-type slotPlace struct {
-	Locator
-	slot    SlotKind
-	element int // that the first * stands for
-}
-
-// slotPlaces lists the slots that have a place in the body.
-func (r *Response) slotPlaces(domain string) []slotPlace {
-	var places []slotPlace
-	add := func(l Locator, slot SlotKind) {
-		if len(l.Pointer) > 0 {
-			places = append(places, slotPlace{Locator: l, slot: slot})
-		}
-	}
-	add(Locator{Pointer: r.Status}, SlotStatus)
-	for _, l := range []struct {
-		locators []Locator
-		slot     SlotKind
-	}{
-		{r.codesIn(domain), SlotCode}, {r.Domain, SlotDomain}, {r.Message, SlotMessage}, {r.RequestID, SlotRequestID},
-		{r.Details, SlotDetails}, {r.RetryAfter, SlotRetryAfter},
-	} {
-		if len(l.locators) > 0 {
-			add(l.locators[0], l.slot)
-		}
-	}
-	return places
-}
-
-// codesIn is the locators of codes, from the first on that is for a domain, or
-// for all.
-func (r *Response) codesIn(domain string) []Locator {
-	for _, d := range [...]string{domain, ""} {
-		if i := slices.IndexFunc(r.Code, func(l Locator) bool { return l.Domain == d }); i >= 0 {
-			return r.Code[i:]
-		}
-	}
-	return r.Code
-}
-
 // slot is the value for a place: a number where that is documented, and for
 // a status unless a string is.
 func (r *Response) slot(p *slotPlace) Value {
 	typ := ""
 	for _, f := range r.Fields {
-		if f.names(p.Pointer) {
+		if f.IsAt(p.Pointer) {
 			typ = f.Type
 		}
 	}
-	v := Value{Kind: Slot, Slot: p.slot, Prefix: p.StripPrefix}
-	if typ == "integer" || typ == "number" || p.slot == SlotStatus && typ != "string" {
-		v.Text = "number"
-	}
-	return v
+	numeric := IsNumeric(typ) || p.slot == SlotStatus && typ != "string"
+	return Value{Kind: Slot, Slot: p.slot, Prefix: p.StripPrefix, Numeric: numeric && p.StripPrefix == ""}
 }
 
-// names reports whether the field is the one at p.
-func (f Field) names(p Pointer) bool {
-	return p.String() == "/"+strings.TrimPrefix(f.Name, "/")
-}
-
-// A skeleton is one that is being built. Of places that contradict each other,
-// such as /a/b and /a/*, the first is kept.
+// A skeleton is one that is being built.
 type skeleton struct {
 	*Response
 	body     Value
@@ -142,7 +85,7 @@ func (b *skeleton) prepare(p *slotPlace) {
 	}
 	if p.Key {
 		slot := b.slot(p)
-		b.keys[p.Pointer[:p.Pointer.lastWild()].String()] = &slot
+		b.keys[p.Pointer[:p.Pointer.LastWild()].String()] = &slot
 	}
 	p.element = b.element(p.Pointer[:wild].String(), p.Where)
 }
@@ -168,20 +111,23 @@ func (b *skeleton) element(array string, where []BodyTest) int {
 	return n
 }
 
-// put puts a slot where it belongs, unless something is there.
-func (b *skeleton) put(p *slotPlace) {
+// put puts a slot where it belongs, and reports whether it could: something else
+// may be there.
+func (b *skeleton) put(p *slotPlace) bool {
 	v, wild := &b.body, p.Pointer.Wild()
 	for i := range p.Pointer {
 		if v = b.step(v, p, i); v == nil {
-			return
+			return false
 		}
 		if i == wild {
 			v.mark(p.Where)
 		}
 	}
-	if v.Kind == Null && !p.Key {
-		*v = b.slot(p)
+	if v.Kind != Null || p.Key {
+		return p.Key
 	}
+	*v = b.slot(p)
+	return true
 }
 
 // step goes to what the i-th token of a place's pointer stands for in v; nil if
@@ -262,19 +208,24 @@ func (v *Value) mark(where []BodyTest) {
 		if len(t.Any) == 0 || len(t.Pointer) == 0 {
 			continue
 		}
-		m := v
-		for _, token := range t.Pointer {
-			if m == nil {
-				break
-			}
-			if token == Any || token == "0" {
-				m = m.at(0)
-			} else {
-				m = m.in(token)
-			}
-		}
-		if m != nil && m.Kind == Null {
+		if m := v.reach(t.Pointer); m != nil && m.Kind == Null {
 			*m = Value{Kind: Slot, Slot: SlotMark, Text: t.Any[0]}
 		}
 	}
+}
+
+// reach is what a pointer leads to, made if it is not there yet; nil if something
+// else is in the way. A * leads to the first element.
+func (v *Value) reach(p Pointer) *Value {
+	for _, token := range p {
+		if token == Any || token == "0" {
+			v = v.at(0)
+		} else {
+			v = v.in(token)
+		}
+		if v == nil {
+			return nil
+		}
+	}
+	return v
 }

@@ -1,6 +1,8 @@
 package catalog_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"testing"
 
 	"github.com/errgen/errgen/gen/catalog"
@@ -184,4 +186,64 @@ func TestSkeletonOfDocumentedElements(t *testing.T) {
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
+}
+
+// Details are all that an object or array says. The values in there have places
+// of their own, which they keep in whatever order the fields are documented.
+func TestSkeletonOfDetailsAroundTheCode(t *testing.T) {
+	object := []catalog.Field{{Name: "error", Type: "object"}, {Name: "/error/code"}, {Name: "/error/message"}}
+	list := []catalog.Field{{Name: "/errors/*/code"}, {Name: "errors"}}
+	inError := catalog.Locators{Code: at("error", "code"), Message: at("error", "message"), Details: at("error")}
+	inErrors := catalog.Locators{Code: at("errors", "*", "code"), Details: at("errors"), RetryAfter: at("errors", "0", "wait")}
+	const errorBody = `{"error":{"code":"A","message":"Bad"}}`
+	tests := []struct {
+		name     string
+		locators catalog.Locators
+		fields   []catalog.Field
+		want     string
+	}{
+		{"details first", inError, object, errorBody},
+		{"details last", inError, []catalog.Field{object[1], object[2], object[0]}, errorBody},
+		{"nothing documented", inError, nil, errorBody},
+		{"a list", inErrors, list, `{"errors":[{"code":"A"}]}`},
+		{"a list, details first", inErrors, []catalog.Field{list[1], list[0]}, `{"errors":[{"code":"A"}]}`},
+		{"details at the code", catalog.Locators{Code: at("error"), Details: at("error")}, object, `{"error":"A"}`},
+		{"details beside the code", catalog.Locators{Code: at("error", "code"), Details: at("error", "more")}, object, `{"error":{"code":"A"}}`},
+		{
+			"the name of a member in the details",
+			catalog.Locators{Code: located(catalog.Locator{Pointer: pointer("errors", "*"), Key: true}), Message: at("errors", "*"), Details: at("errors")},
+			list, `{"errors":{"A":"Bad"}}`,
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c := &catalog.Catalog{Response: catalog.Response{Locators: tt.locators, Fields: tt.fields}}
+			body := c.ExampleBody(&catalog.Error{Codes: []string{"A"}, Message: "Bad"})
+			if got := compact(t, body); got != tt.want {
+				t.Errorf("got %s, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
+// The order of fields is that of the members, never what is written at all.
+func TestSkeletonHasTheSameSlotsInAnyOrder(t *testing.T) {
+	c := &catalog.Catalog{Response: catalog.Response{
+		Locators: catalog.Locators{Code: at("error"), Message: at("error", "message"), RequestID: at("id")},
+		Fields:   []catalog.Field{{Name: "id"}, {Name: "/error/message"}, {Name: "error"}},
+	}}
+	body := c.ExampleBody(&catalog.Error{Codes: []string{"A"}, Message: "Bad", Example: []catalog.Member{{Name: "id", Value: catalog.Text("r")}}})
+	if got, want := compact(t, body), `{"id":"r","error":"A"}`; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// compact is a value as JSON without white space.
+func compact(t *testing.T, v catalog.Value) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := json.Compact(&b, []byte(v.Indented())); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }

@@ -1,5 +1,7 @@
 package catalog
 
+// HTTP statuses, one by one and by their hundreds.
+
 import "strconv"
 
 // The statuses that HTTP knows (RFC 9110 §15).
@@ -7,6 +9,9 @@ const (
 	MinStatus = 100
 	MaxStatus = 599
 )
+
+// MinError is the lowest status of an error; below, Response.ErrorWhen decides.
+const MinError = 300
 
 // A StatusRange is a run of HTTP statuses, both ends included: one status, one
 // of the ranges 1XX to 5XX, or all.

@@ -1,5 +1,7 @@
 package catalog
 
+// JSON values that keep the order of their members, for bodies that people read.
+
 import (
 	"encoding/json"
 	"slices"
@@ -22,11 +24,12 @@ const (
 // A Value is a JSON value whose members keep their order.
 type Value struct {
 	Kind     Kind
-	Text     string   // of a Bool or Number, as written; of a String, unescaped
+	Text     string   // of a Bool or Number, as written; of a String or a mark, unescaped
 	Elements []Value  // of an Array
 	Members  []Member // of an Object
 	Slot     SlotKind
 	Prefix   string // what a Slot's text has before it
+	Numeric  bool   // a Slot's text is a number on the wire, if it can be
 }
 
 // A Member is a name and its value.

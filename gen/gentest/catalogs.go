@@ -1,5 +1,8 @@
 package gentest
 
+// Catalogs of what is common: from the least that a spec can say to one with hundreds
+// of errors.
+
 import (
 	"cmp"
 	"fmt"
@@ -165,11 +168,17 @@ func Orders() *catalog.Catalog { //nolint:funlen // it is a table
 			{Name: "LockedState", Statuses: status(423), Codes: []string{"locked"}, Title: "Locked State", Class: conflict, Action: resolve},
 		},
 	}
+	addURLs(c)
+	return c
+}
+
+// addURLs gives each error without a page of its own the one that follows from
+// api.docs_url.
+func addURLs(c *catalog.Catalog) {
 	for i := range c.Errors {
 		e := &c.Errors[i]
 		e.URL = cmp.Or(e.URL, c.API.DocsURL+"#"+strings.ToLower(strings.ReplaceAll(e.Title, " ", "-")))
 	}
-	return c
 }
 
 // Synthetic is a catalog of n errors with names of very different lengths,
@@ -220,7 +229,7 @@ func syntheticError(c *catalog.Catalog, i int) catalog.Error {
 func at(pointers ...string) []catalog.Locator {
 	var locators []catalog.Locator
 	for _, p := range pointers {
-		locators = append(locators, catalog.Locator{Pointer: strings.Split(p[1:], "/")})
+		locators = append(locators, catalog.Locator{Pointer: pointer(p)})
 	}
 	return locators
 }

@@ -1,5 +1,7 @@
 package gentest
 
+// A catalog of all that there is, in one.
+
 import (
 	"strings"
 
@@ -7,19 +9,14 @@ import (
 )
 
 // Everything is Orders with all that a response can be matched by, and all that an
-// error can have: what the spec in gen/golang/runtime says.
+// error can have: what the spec in gen/golang/runtime/testdata says.
 func Everything() *catalog.Catalog {
 	c := Orders()
 	everyLocator(&c.Response)
 	everyCondition(c)
 	c.Errors = append(c.Errors, everyMatcher()...)
 	c.Errors = append(c.Errors, everyText())
-	for i := range c.Errors {
-		e := &c.Errors[i]
-		if e.URL == "" {
-			e.URL = c.API.DocsURL + "#" + strings.ToLower(strings.ReplaceAll(e.Title, " ", "-"))
-		}
-	}
+	addURLs(c)
 	return c
 }
 

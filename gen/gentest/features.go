@@ -1,5 +1,7 @@
 package gentest
 
+// Catalogs of one thing each.
+
 import (
 	"fmt"
 	"slices"

@@ -1,5 +1,7 @@
 package gentest
 
+// Catalogs whose prose tries to be code or markup.
+
 import (
 	"strings"
 

@@ -1,5 +1,8 @@
 package gentest
 
+// What a response means by the plain rules of gen/match, in types that the tests of
+// generated packages can compare with.
+
 import (
 	"net/http"
 	"net/textproto"

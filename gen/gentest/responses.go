@@ -1,5 +1,7 @@
 package gentest
 
+// Random responses that a catalog has something to say about.
+
 import (
 	"math/rand/v2"
 	"net/http"

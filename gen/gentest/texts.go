@@ -1,5 +1,7 @@
 package gentest
 
+// Catalogs of what people read of an error, one thing each.
+
 import (
 	"fmt"
 	"strings"

@@ -1,12 +1,12 @@
 package golang
 
+// Aliases: further names that an error goes by in Go. They are deprecated.
+
 import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/errgen/errgen/gen/catalog"
 )
-
-// Aliases: further names that an error goes by in Go. They are deprecated.
 
 // emitAliases emits
 //

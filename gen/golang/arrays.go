@@ -1,5 +1,7 @@
 package golang
 
+// Texts of catalogs that are small enough for array literals, which people can read.
+
 import "github.com/dave/jennifer/jen"
 
 // arrays hold texts in array literals keyed by Code.

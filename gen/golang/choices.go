@@ -1,5 +1,8 @@
 package golang
 
+// What the choice among errors with one wire code goes by: the statuses, conditions
+// and patterns that runtime/choice.go asks for.
+
 import (
 	"github.com/dave/jennifer/jen"
 

@@ -1,5 +1,7 @@
 package golang
 
+// The client part: the retry policy, and which actions repeat any method.
+
 import (
 	"strconv"
 	"time"
@@ -18,9 +20,7 @@ func clientFiles(*target) []string {
 }
 
 // emitClient emits what the client takes from the catalog.
-func emitClient(t *target) []*jen.File {
-	return []*jen.File{looseFile(emitPolicy(t), emitAnyMethod(t))}
-}
+func emitClient(a *assembly) { a.loose(emitPolicy(a.target), emitAnyMethod(a.target)) }
 
 // emitPolicy emits
 //
@@ -42,15 +42,12 @@ func emitPolicy(t *target) jen.Code {
 		field("Jitter", duration(p.Jitter)),
 		field("MaxRetryAfter", duration(p.MaxRetryAfter)),
 	}
-	list := jen.Options{Open: "{\n", Separator: ",\n", Close: ",\n}"}
-	policy := jen.Id("Policy").Custom(list, fields...)
+	policy := jen.Id("Policy").Add(listed(fields...))
 	return documented(
 		comment("catalogPolicy is the catalog's retry policy."),
 		jen.Func().Id("catalogPolicy").Params().Id("Policy").Block(jen.Return(policy)),
 	)
 }
-
-func field(name string, value jen.Code) jen.Code { return jen.Id(name).Op(":").Add(value) }
 
 // duration is a duration in the largest unit of which it is a multiple:
 // 30 * time.Second.

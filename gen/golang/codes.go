@@ -1,5 +1,7 @@
 package golang
 
+// The type Code, and its constants with all that a reader wants to know of an error.
+
 import (
 	"math"
 	"strings"
@@ -8,13 +10,16 @@ import (
 
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/ident"
+	"github.com/errgen/errgen/gen/reference"
 )
 
 // emitCodes emits the type Code and its constants.
-func emitCodes(t *target) *jen.File {
-	declarations := []jen.Code{emitPrefix(t), emitCode(t), emitConstants(t)}
-	declarations = append(declarations, emitAliases(t)...)
-	return exactFile(append(declarations, emitLastCode(t))...)
+func emitCodes(a *assembly) {
+	a.exact(emitPrefix(a.target), emitCode(a.target))
+	for start := 0; start < len(a.Errors); start += errorsInLot {
+		a.exact(emitConstants(a.target, start, min(start+errorsInLot, len(a.Errors))))
+	}
+	a.exact(append(emitAliases(a.target), emitLastCode(a.target))...)
 }
 
 // emitPrefix emits
@@ -52,7 +57,7 @@ func (t *target) codeType() string {
 	return "uint32"
 }
 
-// emitConstants emits
+// emitConstants emits the errors from one index to before another of
 //
 //	const (
 //		// ErrBadRequest is 400 Bad Request: …
@@ -61,16 +66,16 @@ func (t *target) codeType() string {
 //		// ErrUnauthorized is 401 Unauthorized: …
 //		ErrUnauthorized
 //	)
-func emitConstants(t *target) jen.Code {
+func emitConstants(t *target, from, to int) jen.Code {
 	var specs []jen.Code
-	for i := range t.Errors {
+	for i := from; i < to; i++ {
 		name := jen.Id(codeName(&t.Errors[i]))
 		if i == 0 {
 			name.Id("Code").Op("=").Iota().Op("+").Lit(1)
 		}
 		specs = append(specs, specified(t.codeDoc(&t.Errors[i]), name))
 	}
-	return constants(specs)
+	return someConstants(specs, from == 0, to == len(t.Errors))
 }
 
 // codeDoc is what a reader of the code wants to know of an error: which it is
@@ -78,6 +83,9 @@ func emitConstants(t *target) jen.Code {
 // read on.
 func (t *target) codeDoc(e *catalog.Error) []string {
 	is := codeName(e) + " is " + identity(e)
+	if e.When != nil {
+		is += ", " + reference.When(e).String()
+	}
 	if e.Description == "" {
 		is += "."
 	} else {
@@ -95,7 +103,7 @@ func (t *target) codeDoc(e *catalog.Error) []string {
 
 // codeFacts is what a program goes by.
 func (t *target) codeFacts(e *catalog.Error) string {
-	facts := "Class: " + sentence(t.classTitle(e)) + " Action: " + sentence(t.Actions[e.Action].Title)
+	facts := "Class: " + sentence(t.ClassTitle(e)) + " Action: " + sentence(t.Actions[e.Action].Title)
 	if e.Severity != "" {
 		facts += " Severity: " + sentence(e.Severity)
 	}
@@ -122,15 +130,6 @@ func identity(e *catalog.Error) string {
 		return known // the title says the same
 	}
 	return known + ", " + e.Title
-}
-
-// classTitle is the title of an error's class with the error's qualifier.
-func (t *target) classTitle(e *catalog.Error) string {
-	title := t.Classes[e.Class].Title
-	if e.Qualifier == "" {
-		return title
-	}
-	return title + " — " + e.Qualifier
 }
 
 // emitLastCode emits

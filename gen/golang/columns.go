@@ -80,7 +80,7 @@ func isRaw(text string) bool {
 //	const statuses = "" +
 //		("\x00\x00\x90\x01" +
 //			"\x91\x01\x93\x01")
-func column[N ~int | ~uint32](name string, size int, numbers []N) jen.Code {
+func column[N ~int | ~uint32 | ~uint64](name string, size int, numbers []N) jen.Code {
 	const perLine = 32
 	pieces := []string{`""`}
 	for start := 0; start < len(numbers); start += perLine {

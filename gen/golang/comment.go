@@ -7,7 +7,8 @@ package golang
 //
 // Two things make that so. Every paragraph starts with words of ours, since
 // most markup is recognised at the start of a paragraph; and a line is broken
-// only before a letter, since the rest is recognised at the start of a line.
+// only before a letter, or what encloses something and marks up nothing, since
+// the rest is recognised at the start of a line.
 
 import (
 	"strings"
@@ -40,8 +41,8 @@ func comment(paragraphs ...string) []string {
 }
 
 // appendWrapped breaks a paragraph into comment lines. A break comes only
-// before a word that starts with a letter, so that long words and anything that
-// looks like markup stay in the midst of a line.
+// before a word that beginsLine, so that long words and anything that looks like
+// markup stay in the midst of a line.
 func appendWrapped(lines []string, paragraph string) []string {
 	if len(paragraph) < commentWidth {
 		return append(lines, "// "+paragraph)
@@ -50,7 +51,7 @@ func appendWrapped(lines []string, paragraph string) []string {
 	for at := 0; at < len(paragraph); {
 		word, _, _ := strings.Cut(paragraph[at:], " ")
 		n := utf8.RuneCountInString(word)
-		if at > 0 && width+1+n > commentWidth && startsWithLetter(word) {
+		if at > 0 && width+1+n > commentWidth && beginsLine(word) {
 			lines = append(lines, "// "+paragraph[start:at-1])
 			start, width = at, 0
 		}
@@ -58,6 +59,11 @@ func appendWrapped(lines []string, paragraph string) []string {
 		at += len(word) + 1
 	}
 	return append(lines, "// "+paragraph[start:])
+}
+
+func beginsLine(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLetter(first) || strings.ContainsRune(`"“({`, first)
 }
 
 func startsWithLetter(s string) bool {

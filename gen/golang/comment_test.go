@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestProse(t *testing.T) {
@@ -35,10 +36,32 @@ func TestComment(t *testing.T) {
 		{"code", []string{"So:", "\ta", "\t\tb", "and"}, []string{"// So:", "//", "//\ta", "//\t\tb", "//", "// and"}},
 		{"wrapped", []string{words}, []string{"//" + strings.Repeat(" word", 20), "//" + strings.Repeat(" word", 20)}},
 		{"a long word", []string{"See " + long + " there"}, []string{"// See", "// " + long, "// there"}},
+		{"a break before what is enclosed", []string{"A " + long + ` "{id}" {id} (RFC 9110)`}, []string{
+			"// A", "// " + long, `// "{id}" {id} (RFC 9110)`,
+		}},
 		{"no break before a marker", []string{long + " - 1. [x]: # //go:x a"}, []string{"// " + long + " - 1. [x]: # //go:x", "// a"}},
 	} {
 		if got := comment(c.paragraphs...); !slices.Equal(got, c.want) {
 			t.Errorf("%s:\n got %q\nwant %q", c.name, got, c.want)
+		}
+	}
+}
+
+// The comments of runtime are wrapped too: they are copied as they stand.
+func TestRuntimeCommentWidth(t *testing.T) {
+	files, err := runtimeFiles.ReadDir("runtime")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		src, err := runtimeFiles.ReadFile("runtime/" + f.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, line := range strings.Split(string(src), "\n") {
+			if text := strings.TrimSpace(line); strings.HasPrefix(text, "//") && utf8.RuneCountInString(text) > commentWidth {
+				t.Errorf("%s:%d: a comment of more than %d characters", f.Name(), i+1, commentWidth)
+			}
 		}
 	}
 }

@@ -1,5 +1,8 @@
 package golang
 
+// The conditions of responses, shapes and errors as tables, which runtime/condition.go
+// tests responses by.
+
 import (
 	"github.com/dave/jennifer/jen"
 

@@ -1,5 +1,8 @@
 package golang
 
+// Constructors: what a server makes an error with whose message has params. An
+// error without params has none, since New(ErrX, "") says as much.
+
 import (
 	"slices"
 	"strings"
@@ -8,9 +11,6 @@ import (
 
 	"github.com/errgen/errgen/gen/catalog"
 )
-
-// Constructors: what a server makes an error with whose message has params. An
-// error without params has none, since New(ErrX, "") says as much.
 
 // emitNew emits
 //

@@ -1,5 +1,8 @@
 package golang
 
+// The small values of an error that programs branch on: its status, class, action and
+// mode.
+
 import (
 	"slices"
 

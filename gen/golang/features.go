@@ -1,5 +1,7 @@
 package golang
 
+// Which features a catalog uses. A package has no more of runtime than those need.
+
 import (
 	"slices"
 	"strings"
@@ -17,21 +19,21 @@ type feature struct {
 var features = []feature{
 	{"aliases", func(t *target) bool { return t.anyError(func(e *catalog.Error) bool { return len(e.Aliases) > 0 }) }},
 	{"arrays", func(t *target) bool { return slices.ContainsFunc(t.skeletons(), hasList) }},
-	{"cleanup", func(t *target) bool { return t.anyLocator(isCleaned) }},
 	{"choices", func(t *target) bool { return t.choices }},
+	{"cleanup", func(t *target) bool { return t.anyLocator(isCleaned) }},
 	{"conditions", func(t *target) bool { return t.anyError(func(e *catalog.Error) bool { return e.When != nil }) }},
-	{"domains", func(t *target) bool { return t.domains() }},
-	{"helpers", func(t *target) bool { return t.helpers == AllHelpers }},
+	{"domains", (*target).domains},
 	{"error_when", func(t *target) bool { return len(t.Response.ErrorWhen) > 0 }},
+	{"helpers", func(t *target) bool { return t.helpers == AllHelpers }},
 	{"keys", func(t *target) bool { return t.anyLocator(func(l *catalog.Locator) bool { return l.Key }) }},
-	{"pattern_delays", func(t *target) bool { return t.anyError(givesDelay) }},
-	{"patterns", func(t *target) bool { return t.anyError(hasPattern) }},
 	{"marks", func(t *target) bool {
 		return t.writes(func(v *catalog.Value) bool { return v.Slot == catalog.SlotMark })
 	}},
+	{"pattern_delays", func(t *target) bool { return t.anyError(givesDelay) }},
+	{"patterns", func(t *target) bool { return t.anyError(hasPattern) }},
 	{"prefixes", (*target).writesPrefix},
-	{"rivals", func(t *target) bool { return t.choices && slices.ContainsFunc(t.wire, wireCode.contested) }},
 	{"response_conditions", func(t *target) bool { return len(t.Response.ErrorWhen)+len(t.Response.Shapes) > 0 }},
+	{"rivals", func(t *target) bool { return t.choices && slices.ContainsFunc(t.wire, wireCode.contested) }},
 	{"shapes", func(t *target) bool { return len(t.Response.Shapes) > 0 }},
 	{"should_retry", func(t *target) bool {
 		return t.anyLocators(func(l *catalog.Locators) bool { return len(l.ShouldRetry) > 0 })
@@ -44,8 +46,8 @@ var features = []feature{
 	}},
 	{"where", func(t *target) bool { return t.anyLocator(func(l *catalog.Locator) bool { return len(l.Where) > 0 }) }},
 	{"whole_conditions", func(t *target) bool { return len(t.conditions()) > 0 }},
-	{"wire_domain", func(t *target) bool { return len(t.codeDomains()) > 0 || len(t.Response.Domain) > 0 }},
 	{"wildcards", func(t *target) bool { return len(t.places.wild) > 0 }},
+	{"wire_domain", func(t *target) bool { return len(t.codeDomains()) > 0 || len(t.Response.Domain) > 0 }},
 }
 
 // findFeatures notes which parts are made, and which features the catalog uses.
@@ -112,17 +114,22 @@ func lists(l *catalog.Locators) [][]catalog.Locator {
 	return [][]catalog.Locator{l.Code, l.Message, l.RequestID, l.Details, l.RetryAfter, l.Domain, l.ShouldRetry}
 }
 
-func (t *target) anyLocator(is func(*catalog.Locator) bool) bool {
+// eachLocator lists the locators of all lists, in the order in which values are
+// asked for.
+func (t *target) eachLocator() []*catalog.Locator {
+	var all []*catalog.Locator
 	for _, locators := range t.locators() {
 		for _, list := range lists(locators) {
 			for i := range list {
-				if is(&list[i]) {
-					return true
-				}
+				all = append(all, &list[i])
 			}
 		}
 	}
-	return false
+	return all
+}
+
+func (t *target) anyLocator(is func(*catalog.Locator) bool) bool {
+	return slices.ContainsFunc(t.eachLocator(), is)
 }
 
 // conditions lists all conditions: those of responses below 300, of shapes and
@@ -157,11 +164,10 @@ func (t *target) tests() []catalog.Test {
 			all = append(all, b.Test)
 		}
 	}
-	t.anyLocator(func(l *catalog.Locator) bool {
+	for _, l := range t.eachLocator() {
 		for _, b := range l.Where {
 			all = append(all, b.Test)
 		}
-		return false
-	})
+	}
 	return all
 }

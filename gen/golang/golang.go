@@ -12,8 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
-
-	"github.com/dave/jennifer/jen"
+	"slices"
 
 	"github.com/errgen/errgen/gen"
 	"github.com/errgen/errgen/gen/catalog"
@@ -97,11 +96,11 @@ func (t *target) check() error {
 type part struct {
 	name  string
 	file  string
-	needs string                    // another part
-	doc   func(*target) []string    // of the package, in one part alone
-	emit  func(*target) []*jen.File // what varies
-	fixed func(*target) []string    // the files of runtime behind it
-	data  func(*target) []*jen.File // tables, at the end
+	needs string                 // another part
+	doc   func(*target) []string // of the package, in one part alone
+	emit  func(*assembly)        // what varies
+	fixed func(*target) []string // the files of runtime behind it
+	data  func(*assembly)        // tables, at the end
 }
 
 var parts = []part{
@@ -119,8 +118,22 @@ var parts = []part{
 	},
 }
 
+// size is about that of the file for n errors, in bytes.
+func (p part) size(n int) int {
+	const fixed, perError = 64 << 10, 2 << 10
+	if p.data == nil {
+		return fixed
+	}
+	return fixed + n*perError
+}
+
+// errorsInLot is how many errors' declarations are printed at a time.
+const errorsInLot = 512
+
 // emitErrors emits the API of the errors part.
-func emitErrors(t *target) []*jen.File {
+func emitErrors(a *assembly) {
+	t := a.target
+	emitCodes(a)
 	methods := append(emitFactMethods(t), emitTextMethods(t)...)
 	methods = append(methods, emitClass(t)...)
 	methods = append(methods, emitAction(t)...)
@@ -128,36 +141,30 @@ func emitErrors(t *target) []*jen.File {
 	methods = append(methods, emitByStatus(t))
 	methods = append(methods, emitByValue(t)...)
 	methods = append(methods, emitChoices(t)...)
-	methods = append(methods, emitDefaultFor(t))
-	files := []*jen.File{emitCodes(t), looseFile(methods...)}
-	if ofErrors := emitOfErrors(t); len(ofErrors) > 0 {
-		files = append(files, exactFile(ofErrors...))
+	a.loose(append(methods, emitDefaultFor(t))...)
+	for lot := range slices.Chunk(t.Errors, errorsInLot) {
+		a.exact(emitOfErrors(t, lot)...)
 	}
-	return files
 }
 
 // emitErrorsData emits the tables of the errors part.
-func emitErrorsData(t *target) []*jen.File {
-	tables := append(emitFacts(t), emitTexts(t)...)
-	var files []*jen.File
-	for _, table := range append(tables, emitHashTable(t)...) {
-		files = append(files, exactFile(table)) // each alone, since jennifer keeps a file's text several times
-	}
-	return files
+func emitErrorsData(a *assembly) {
+	a.exact(emitFacts(a.target)...)
+	emitTexts(a)
+	a.exact(emitHashTable(a.target)...)
 }
 
 // errorsFiles are the runtime files of the errors part.
 func errorsFiles(t *target) []string {
-	hashed := len(t.wire) > mostInSwitch
 	return filesOf([]fixedFile{
 		{"error.go", true}, {"code.go", true}, {"classify.go", true}, {"print.go", true}, {"redact.go", true},
 		{"choice.go", t.choices},
 		{"code_pattern.go", t.holds("patterns")},
 		{"pattern.go", t.holds("patterns")},
-		{"arena.go", t.large()},
-		{"column.go", t.large() || hashed},
-		{"hash.go", hashed},
-		{"choice_hash.go", hashed && t.choices},
+		{"arena.go", t.large() || t.hashed()},
+		{"arena_lists.go", t.large()},
+		{"hash.go", t.hashed()},
+		{"choice_hash.go", t.hashed() && t.choices},
 	})
 }
 

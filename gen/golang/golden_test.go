@@ -62,9 +62,9 @@ func halves(t testing.TB, c *catalog.Catalog, pkg string) (files []gen.File) {
 	return files
 }
 
-// TestOrders checks that the catalog that back ends are tested with is the one
+// TestEverything checks that the catalog that back ends are tested with is the one
 // that the runtime is tested with.
-func TestOrders(t *testing.T) {
+func TestEverything(t *testing.T) {
 	c := readSpec(t, "runtime/testdata/errors.yaml")
 	if diff := cmp.Diff(gentest.Everything(), c, cmpopts.IgnoreTypes(diag.Pos{})); diff != "" {
 		t.Errorf("(-gentest +spec):\n%s", diff)

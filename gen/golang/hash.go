@@ -1,12 +1,10 @@
 package golang
 
-// A perfect hash of the wire codes (hash and displace, after Belazzougui, Botelho
-// and Dietzfelbinger): a code's hash picks a bucket, the bucket's displacement
-// sends each of its codes to a slot of its own, and the slot names the one error
-// that the code can be. Built here; runtime/hash.go looks up in it.
+// A hash table of the wire codes, with open addressing: a code is in the slot that
+// its hash says, or in the first one after it that was free. Built here;
+// runtime/hash.go looks up in it.
 
 import (
-	"cmp"
 	"encoding/binary"
 	"math/bits"
 	"slices"
@@ -16,128 +14,75 @@ import (
 	"github.com/errgen/errgen/gen/catalog"
 )
 
-// A hashTable is a perfect hash of the codes that are the Value of one error
-// and are no other error's code.
-type hashTable struct {
-	displacements []int // a bucket
-	slots         []int // Code by slot, 0 where free
-}
+// hashed reports whether the package has a hash table.
+func (t *target) hashed() bool { return len(t.wire) > mostInSwitch }
 
-// A hashKey is the hash of a wire code, and the Code that has it.
+// A hashKey is a wire code, the Code that has it, and where it starts in the
+// arena of the wire codes.
 type hashKey struct {
-	hash uint64
-	code int
+	value       string
+	code, start int
 }
 
-// mostDisplacement bounds the search for a bucket's displacement; a table in
-// which one has none is made anew, twice as large.
-const mostDisplacement = 1 << 16
+// A slot holds a hashKey: the lowest codeBits are the Code, the next lengthBits
+// the length of its text, and the rest is where that starts. A free slot is 0.
+const (
+	codeBits   = 24
+	lengthBits = 8
+)
 
-// newHashTable makes the table; no two keys have one hash.
-func newHashTable(keys []hashKey) hashTable {
-	for size := 1 << bits.Len(uint(len(keys)+len(keys)/4)); ; size *= 2 {
-		if table, ok := placeKeys(keys, size); ok {
-			return table
-		}
-	}
-}
-
-// placeKeys makes the table with that many slots, a power of two, if it can.
-// Large buckets are placed first, while there is room.
-func placeKeys(keys []hashKey, size int) (hashTable, bool) {
-	const slotsPerBucket = 4
-	buckets := make([][]hashKey, max(1, size/slotsPerBucket))
+// newSlots makes the table, of which a third to two thirds are taken.
+func newSlots(keys []hashKey) []uint64 {
+	slots := make([]uint64, 1<<bits.Len(uint(len(keys)+len(keys)/2)))
 	for _, k := range keys {
-		b := k.hash % uint64(len(buckets))
-		buckets[b] = append(buckets[b], k)
-	}
-	order := make([]int, len(buckets))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(len(buckets[b]), len(buckets[a])) })
-
-	table := hashTable{make([]int, len(buckets)), make([]int, size)}
-	for _, b := range order {
-		if !table.place(b, buckets[b]) {
-			return hashTable{}, false
+		at := int(hashOf(k.value) & uint64(len(slots)-1))
+		for slots[at] != 0 {
+			at = (at + 1) % len(slots)
 		}
+		slots[at] = (uint64(k.start)<<lengthBits|uint64(len(k.value)))<<codeBits | uint64(k.code)
 	}
-	return table, true
+	return slots
 }
 
-// place finds the bucket's displacement, and fills its slots.
-func (h *hashTable) place(bucket int, keys []hashKey) bool {
-	for d := range mostDisplacement {
-		if h.fits(keys, d) {
-			h.displacements[bucket] = d
-			return true
-		}
-	}
-	return false
-}
-
-// fits puts the keys into their slots under a displacement; if two want one
-// slot it leaves all as it was.
-func (h *hashTable) fits(keys []hashKey, displacement int) bool {
-	for i, k := range keys {
-		slot := hashSlot(k.hash, displacement, len(h.slots))
-		if h.slots[slot] != 0 {
-			for _, placed := range keys[:i] {
-				h.slots[hashSlot(placed.hash, displacement, len(h.slots))] = 0
-			}
-			return false
-		}
-		h.slots[slot] = k.code
-	}
-	return true
-}
-
-// hashSlot is the slot of a hash under a displacement. It, hashOf and mix are
-// the same in runtime/hash.go.
-func hashSlot(hash uint64, displacement, slots int) int {
-	return int(mix(hash+uint64(displacement)) & uint64(slots-1))
-}
-
+// hashOf and mix are the same in runtime/hash.go.
 func hashOf(text string) uint64 {
+	const scatter = 0x9e3779b97f4a7c15
+	eightAt := func(i int) uint64 { return binary.LittleEndian.Uint64([]byte(text[i : i+8])) }
 	hash := uint64(len(text))
 	if len(text) < 8 {
 		for _, b := range []byte(text) {
 			hash = hash<<8 | uint64(b)
 		}
-		return mix(hash)
+		return mix(hash, scatter)
 	}
-	rest := []byte(text)
-	last := rest[len(rest)-8:]
-	for ; len(rest) > 8; rest = rest[8:] {
-		hash = mix(hash ^ binary.LittleEndian.Uint64(rest))
+	for i := 0; i < len(text)-16; i += 16 {
+		hash = mix(hash^eightAt(i), scatter^eightAt(i+8))
 	}
-	return mix(hash ^ binary.LittleEndian.Uint64(last))
+	return mix(hash^eightAt(max(len(text)-16, 0)), scatter^eightAt(len(text)-8))
 }
 
-func mix(n uint64) uint64 {
-	high, low := bits.Mul64(n, 0x9e3779b97f4a7c15)
+func mix(m, n uint64) uint64 {
+	high, low := bits.Mul64(m, n)
 	return high ^ low
 }
 
-// splitHashed parts the wire codes into those that a perfect hash can find, and
-// the rest: an error's further codes, codes of several errors, and codes whose
-// hash another one has. Codes of several errors that more than the status tells
-// apart are found by the hash too.
+// splitHashed parts the wire codes into those that the hash table has, and the
+// rest: an error's further codes, very long ones, and codes of several errors,
+// unless more than the status tells those apart.
 func (t *target) splitHashed() (keys []hashKey, rest []wireCode) {
-	ordinals := map[*catalog.Error]int{}
+	places := map[*catalog.Error]hashKey{}
+	start := len("\n") // as newArena begins
 	for i := range t.Errors {
-		ordinals[&t.Errors[i]] = i + 1
+		e := &t.Errors[i]
+		places[e] = hashKey{e.Value(), i + 1, start}
+		start += len(e.Value()) + len("\n")
 	}
-	taken := map[uint64]bool{}
 	for _, w := range t.wire {
-		key := hashKey{hashOf(w.value), ordinals[w.errors[0]]}
-		if len(w.errors) > 1 && !t.choices || !w.first() || taken[key.hash] {
+		if len(w.errors) > 1 && !t.choices || !w.first() || len(w.value) >= 1<<lengthBits {
 			rest = append(rest, w)
 			continue
 		}
-		taken[key.hash] = true
-		keys = append(keys, key)
+		keys = append(keys, places[w.errors[0]])
 	}
 	return keys, rest
 }
@@ -147,11 +92,11 @@ func (w wireCode) first() bool {
 	return !slices.ContainsFunc(w.errors, func(e *catalog.Error) bool { return e.Value() != w.value })
 }
 
-// emitHashed emits byValue as a look-up in a perfect hash:
+// emitHashed emits byValue as a look-up in a hash table:
 //
 //	func byValue(q query, value string) (c Code, agrees bool) {
-//		c = hashed(value, displacements, slots)
-//		if c == 0 || c.Value() != value {
+//		c = hashed(value, slots, values)
+//		if c == 0 {
 //			return otherValue(q, value)
 //		}
 //		switch c {
@@ -172,10 +117,9 @@ func emitHashed(t *target, name string, doc []string) []jen.Code {
 		missing = jen.Return(jen.Id("otherValue").Call(jen.Id("q"), jen.Id("value")))
 	}
 	c := func() *jen.Statement { return jen.Id("c") }
-	wrong := c().Op("==").Lit(0).Op("||").Add(c().Dot("Value").Call()).Op("!=").Id("value")
 	body := []jen.Code{
-		c().Op("=").Id("hashed").Call(jen.Id("value"), jen.Id("displacements"), jen.Id("slots")),
-		jen.If(wrong).Block(missing),
+		c().Op("=").Id("hashed").Call(jen.Id("value"), jen.Id("slots"), jen.Id(wireTable)),
+		jen.If(c().Op("==").Lit(0)).Block(missing),
 	}
 	if t.choices {
 		body = append(body, jen.Return(jen.Id("amongTwins").Call(jen.Id("q"), c(), jen.Id("twins"))))
@@ -221,31 +165,20 @@ func emitUnusual(t *target) []jen.Code {
 //		return 0, false
 //	}
 func emitOtherValue(t *target, rest []wireCode) jen.Code {
-	doc := comment("otherValue is byValue for an error's further codes, and for codes that several errors have.")
+	doc := comment("otherValue is byValue for an error's further codes, for very long ones, and for codes that several errors have.")
 	return documented(doc, byValueHead("otherValue").Block(t.switchValue(rest)...))
 }
 
-// The sizes of the table's numbers in bytes; runtime/hash.go has the same.
-const (
-	displacementSize = 2
-	slotSize         = 4
-)
-
 // emitHashTable emits the table, where there is one.
-//
-//	const displacements = …
 //
 //	const slots = …
 func emitHashTable(t *target) []jen.Code {
-	if len(t.wire) <= mostInSwitch {
+	if !t.hashed() {
 		return nil
 	}
+	const slotSize = 8
 	keys, _ := t.splitHashed()
-	table := newHashTable(keys)
-	tables := []jen.Code{
-		column("displacements", displacementSize, table.displacements),
-		column("slots", slotSize, table.slots),
-	}
+	tables := []jen.Code{column("slots", slotSize, newSlots(keys))}
 	if t.choices {
 		tables = append(tables, emitTwins(t))
 	}
@@ -267,5 +200,5 @@ func emitTwins(t *target) jen.Code {
 	}
 	next[0] = 0 // where the first of each ended up
 	doc := comment("twins holds for each error the next one with the same wire code, or 0.")
-	return documented(doc, column("twins", slotSize, next))
+	return documented(doc, column("twins", offsetSize, next))
 }

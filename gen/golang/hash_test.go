@@ -5,24 +5,26 @@ import (
 	"testing"
 )
 
-// TestHashTable checks that each key finds itself in the slot that it is sent
-// to.
-func TestHashTable(t *testing.T) {
+// TestSlots checks that each key is found from the slot on that its hash says,
+// before a free one, and that there are not too many slots.
+func TestSlots(t *testing.T) {
 	for _, n := range []int{0, 1, 2, 129, 5000} {
 		var keys []hashKey
 		for i := range n {
-			keys = append(keys, hashKey{hashOf(fmt.Sprintf("code_%d", i)), i + 1})
+			keys = append(keys, hashKey{fmt.Sprintf("code_%d", i), i + 1, 10 * i})
 		}
-		table := newHashTable(keys)
+		slots := newSlots(keys)
 		for _, k := range keys {
-			bucket := k.hash & uint64(len(table.displacements)-1)
-			slot := hashSlot(k.hash, table.displacements[bucket], len(table.slots))
-			if table.slots[slot] != k.code {
-				t.Fatalf("of %d keys, the slot of %d holds %d", n, k.code, table.slots[slot])
+			at := hashOf(k.value) & uint64(len(slots)-1)
+			for slots[at]&(1<<codeBits-1) != uint64(k.code) {
+				if slots[at] == 0 {
+					t.Fatalf("of %d keys, %s is not found", n, k.value)
+				}
+				at = (at + 1) & uint64(len(slots)-1)
 			}
 		}
-		if len(table.slots) > 4*n+1 {
-			t.Errorf("%d slots for %d keys", len(table.slots), n)
+		if len(slots) > 3*n+1 || len(slots) <= n {
+			t.Errorf("%d slots for %d keys", len(slots), n)
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package golang
 
+// The flag that says which helpers to make.
+
 import (
 	"fmt"
 	"strings"

@@ -1,8 +1,9 @@
 package golang
 
+// The http part: what it is made of, and which responses are errors.
+
 import (
 	"net/http"
-	"slices"
 
 	"github.com/dave/jennifer/jen"
 
@@ -34,7 +35,8 @@ func httpFiles(t *target) []string {
 }
 
 // emitHTTP emits what reading and writing a response take from the catalog.
-func emitHTTP(t *target) []*jen.File {
+func emitHTTP(a *assembly) {
+	t := a.target
 	declarations := []jen.Code{emitMediaType(t), emitIsError(t), emitEnds(&t.places), emitChild(&t.places)}
 	declarations = append(declarations, emitWildcards(t)...)
 	declarations = append(declarations, emitLocated(t))
@@ -42,7 +44,7 @@ func emitHTTP(t *target) []*jen.File {
 	declarations = append(declarations, emitErrorWhen(t)...)
 	declarations = append(declarations, emitConditions(t)...)
 	declarations = append(declarations, emitWriteHeader(t))
-	return []*jen.File{looseFile(append(declarations, emitWriteBody(t))...)}
+	a.loose(append(declarations, emitWriteBody(t))...)
 }
 
 // emitMediaType emits
@@ -61,18 +63,11 @@ func emitMediaType(t *target) jen.Code {
 //
 // or, where an error of the catalog is a 304, without the second test.
 func emitIsError(t *target) jen.Code {
-	test := jen.Id("status").Op(">=").Lit(http.StatusMultipleChoices)
-	if !t.lists(http.StatusNotModified) {
+	test := jen.Id("status").Op(">=").Lit(catalog.MinError)
+	if !t.Lists(http.StatusNotModified) {
 		test.Op("&&").Id("status").Op("!=").Qual("net/http", "StatusNotModified")
 	}
 	doc := comment("isError reports whether a response with that status is an error.")
 	head := jen.Func().Id("isError").Params(jen.Id("status").Int()).Bool()
 	return documented(doc, head.Add(oneLine(test)))
-}
-
-// lists reports whether an error of the catalog has the status.
-func (t *target) lists(status int) bool {
-	return slices.ContainsFunc(t.Errors, func(e catalog.Error) bool {
-		return slices.ContainsFunc(e.Statuses, func(r catalog.StatusRange) bool { return r.Contains(status) })
-	})
 }

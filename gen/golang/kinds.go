@@ -1,5 +1,7 @@
 package golang
 
+// The types Class and Action, which are alike.
+
 import (
 	"github.com/dave/jennifer/jen"
 

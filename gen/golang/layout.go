@@ -44,8 +44,18 @@ func specified(doc []string, spec jen.Code) jen.Code {
 }
 
 // constants is a block of them.
-func constants(specs []jen.Code) jen.Code {
-	return jen.Custom(jen.Options{Open: "const (\n\t", Separator: "\n\n\t", Close: "\n)"}, specs...)
+func constants(specs []jen.Code) jen.Code { return someConstants(specs, true, true) }
+
+// someConstants is a part of a block of them, which may be its first or last.
+func someConstants(specs []jen.Code, first, last bool) jen.Code {
+	block := jen.Options{Open: "\t", Separator: "\n\n\t"}
+	if first {
+		block.Open = "const (\n\t"
+	}
+	if last {
+		block.Close = "\n)"
+	}
+	return jen.Custom(block, specs...)
 }
 
 // tight is its items without anything between them.
@@ -80,6 +90,22 @@ func below(value jen.Code) jen.Code {
 func oneLine(value jen.Code) jen.Code {
 	return jen.Custom(jen.Options{Open: "{ return ", Close: " }"}, value)
 }
+
+// fields is a composite literal on one line, without its type.
+func fields(items ...jen.Code) jen.Code {
+	return jen.Custom(jen.Options{Open: "{", Separator: ", ", Close: "}"}, items...)
+}
+
+// listed is a composite literal with an item on each line, without its type.
+func listed(items ...jen.Code) jen.Code {
+	return jen.Custom(jen.Options{Open: "{\n", Separator: ",\n", Close: ",\n}"}, items...)
+}
+
+// field is an item of a composite literal that names what it sets.
+func field(name string, value jen.Code) jen.Code { return jen.Id(name).Op(":").Add(value) }
+
+func numberField(name string, n int) jen.Code { return field(name, jen.Lit(n)) }
+func textField(name, text string) jen.Code    { return field(name, jen.Lit(text)) }
 
 // A row is a keyed element of an array literal.
 type row struct {

@@ -228,7 +228,7 @@ func emitByValue(t *target) []jen.Code {
 		none := jen.Func().Id(name).Params(jen.Id("query"), jen.String()).Params(jen.Id("Code"), jen.Bool())
 		return []jen.Code{documented(doc, none.Block(notFound()))}
 	}
-	if len(t.wire) > mostInSwitch {
+	if t.hashed() {
 		return emitHashed(t, name, doc)
 	}
 	return []jen.Code{documented(doc, byValueHead(name).Block(t.switchValue(t.wire)...))}
@@ -243,7 +243,7 @@ func byValueHead(name string) *jen.Statement {
 func notFound() jen.Code { return jen.Return(jen.Lit(0), jen.False()) }
 
 // mostInSwitch is the largest number of wire codes that a switch tells apart.
-// Beyond, a perfect hash is as quick and compiles in no time.
+// Beyond, a hash table is as quick and compiles in no time.
 const mostInSwitch = 128
 
 // A wireCode is a code on the wire, and the errors that have it in the

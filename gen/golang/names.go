@@ -1,13 +1,13 @@
 package golang
 
+// Every Go identifier that is made from a catalog is made here.
+
 import (
 	"go/token"
 
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/ident"
 )
-
-// Every Go identifier that is made from a catalog is made here.
 
 func codeName(e *catalog.Error) string { return "Err" + e.Name }
 func isName(e *catalog.Error) string   { return "Is" + e.Name }

@@ -1,5 +1,7 @@
 package golang
 
+// The doc comment of the package.
+
 import (
 	"strings"
 
@@ -9,17 +11,18 @@ import (
 // packageDoc is the doc of the package: what API, and a taste of use.
 func packageDoc(t *target) []string {
 	pkg, first := t.pkg+".", &t.Errors[0]
-	doc := []string{
-		"Package " + t.pkg + " holds the errors of the " + t.API.Name + about(t.API.Summary),
+	doc := []string{"Package " + t.pkg + " holds the errors of the " + sentence(t.API.Name) + more(t.API.Summary)}
+	doc = append(doc, t.calls()...)
+	doc = append(doc,
 		"Ask which error it was, however deep it is wrapped:",
-		"\tswitch " + pkg + "CodeOf(err) {",
-		"\tcase " + pkg + codeName(first) + ":",
+		"\tswitch "+pkg+"CodeOf(err) {",
+		"\tcase "+pkg+codeName(first)+":",
 		"\t\t// act on it",
 		"\tcase 0:",
 		"\t\t// none that the catalog knows",
 		"\t}",
-		"or one at a time, with " + t.isThat(first) + ", or what to do about it: " + pkg + "IsRetryable(err).",
-	}
+		"or one at a time, with "+t.isThat(first)+", or what to do about it: "+pkg+"IsRetryable(err).",
+	)
 	if t.API.DocsURL != "" && !strings.Contains(t.API.DocsURL, "{") {
 		doc = append(doc, "Reference: "+t.API.DocsURL)
 	}
@@ -37,10 +40,27 @@ func (t *target) isThat(e *catalog.Error) string {
 	return t.pkg + "." + isName(e) + "(err)"
 }
 
-// about is the end of a sentence, with what more there is to say.
-func about(summary string) string {
+// more is what else there is to say, as a sentence behind another.
+func more(summary string) string {
 	if summary == "" {
-		return "."
+		return ""
 	}
-	return ": " + sentence(summary)
+	return " " + sentence(summary)
+}
+
+// calls says how a program comes by errors, with the parts that there are.
+func (t *target) calls() []string {
+	const find, write = "[FromResponse] and [ReadJSON] find the error in a response", "; [WriteError] writes one, on a server."
+	switch {
+	case t.holds("client"):
+		return []string{
+			"A [Client] sends requests, and acts on errors as the catalog says:",
+			"\tclient := &" + t.pkg + ".Client{Tokens: " + t.pkg + ".StaticToken(token)}",
+			"\tresp, err := client.Do(req)",
+			find + " of another client" + write,
+		}
+	case t.holds("http"):
+		return []string{find + write}
+	}
+	return nil
 }

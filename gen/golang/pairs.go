@@ -1,16 +1,18 @@
 package golang
 
+// The functions that each error has: Is, As, and New where its message has params.
+
 import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/errgen/errgen/gen/catalog"
 )
 
-// emitOfErrors emits the functions that each error has of its own.
-func emitOfErrors(t *target) []jen.Code {
+// emitOfErrors emits the functions that each of some errors has of its own.
+func emitOfErrors(t *target, some []catalog.Error) []jen.Code {
 	var functions []jen.Code
-	for i := range t.Errors {
-		e := &t.Errors[i]
+	for i := range some {
+		e := &some[i]
 		if t.helpers == AllHelpers {
 			functions = append(functions, emitIs(e), emitAs(e))
 		}

@@ -1,5 +1,7 @@
 package golang
 
+// The flag that says which parts to make.
+
 import (
 	"fmt"
 	"slices"

@@ -1,5 +1,8 @@
 package golang
 
+// The places in a body where the catalog looks for something, as a tree. The scanner
+// knows a place by its number in it.
+
 import (
 	"fmt"
 	"math/bits"
@@ -156,12 +159,8 @@ func (p *place) wildOf() (numbers []int) {
 // its values are asked for.
 func (t *target) pointers() []catalog.Pointer {
 	var all []catalog.Pointer
-	for _, locators := range t.locators() {
-		for _, list := range lists(locators) {
-			for i := range list {
-				all = append(all, locatorPointers(&list[i])...)
-			}
-		}
+	for _, l := range t.eachLocator() {
+		all = append(all, locatorPointers(l)...)
 	}
 	for _, c := range t.conditions() {
 		for _, b := range c.Body {

@@ -1,5 +1,7 @@
 package golang
 
+// The tree of places as tables and switches, which runtime/scan.go finds its way by.
+
 import (
 	"github.com/dave/jennifer/jen"
 

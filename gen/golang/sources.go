@@ -1,5 +1,7 @@
 package golang
 
+// Locators as tables, which runtime/decode.go reads responses by.
+
 import (
 	"net/http"
 	"slices"
@@ -8,19 +10,6 @@ import (
 
 	"github.com/errgen/errgen/gen/catalog"
 )
-
-// fields is a composite literal on one line, without its type.
-func fields(items ...jen.Code) jen.Code {
-	return jen.Custom(jen.Options{Open: "{", Separator: ", ", Close: "}"}, items...)
-}
-
-// listed is a composite literal with an item on each line, without its type.
-func listed(items ...jen.Code) jen.Code {
-	return jen.Custom(jen.Options{Open: "{\n", Separator: ",\n", Close: ",\n}"}, items...)
-}
-
-func numberField(name string, n int) jen.Code { return field(name, jen.Lit(n)) }
-func textField(name, text string) jen.Code    { return field(name, jen.Lit(text)) }
 
 // emitLocated emits
 //
@@ -83,7 +72,7 @@ func (t *target) sourceLists(l *catalog.Locators) jen.Code {
 	add("message", l.Message, t.sourcesOf(l.Message))
 	add("requestID", l.RequestID, t.sourcesOf(l.RequestID))
 	add("details", l.Details, t.sourcesOf(l.Details))
-	add("retryAfter", l.RetryAfter, t.delays(l.RetryAfter))
+	add("retryAfter", l.RetryAfter, t.delays(l.Delays()))
 	add("shouldRetry", l.ShouldRetry, t.sourcesOf(l.ShouldRetry))
 	return listed(set...)
 }
@@ -115,26 +104,14 @@ func (t *target) sourcesOf(locators []catalog.Locator) []jen.Code {
 	return sources
 }
 
-// delays are those of a delay, each with its unit; the standard header comes
-// last.
+// delays are those of a delay, each with its unit.
 func (t *target) delays(locators []catalog.Locator) []jen.Code {
-	if !slices.ContainsFunc(locators, isRetryAfter) {
-		locators = append(slices.Clip(locators), catalog.Locator{Header: retryAfter})
-	}
 	var sources []jen.Code
 	for i := range locators {
 		unit := field("unit", jen.Id(unitNames[locators[i].Unit]))
 		sources = append(sources, fields(append(t.source(&locators[i]), unit)...))
 	}
 	return sources
-}
-
-// retryAfter is the header of RFC 9110 §10.2.3, in seconds.
-const retryAfter = "Retry-After"
-
-// isRetryAfter reports whether a locator takes that header as it is.
-func isRetryAfter(l catalog.Locator) bool {
-	return l.Unit == catalog.Seconds && canonical(l.Header) == retryAfter && !isCleaned(&l)
 }
 
 func canonical(header string) string { return http.CanonicalHeaderKey(header) }
@@ -151,7 +128,7 @@ func (t *target) source(l *catalog.Locator) []jen.Code {
 		set = append(set, field("where", t.elementTests(l)), numberField("first", l.Pointer.Wild()+1))
 	}
 	if l.Key {
-		set = append(set, numberField("key", lastWild(l.Pointer)+1))
+		set = append(set, numberField("key", l.Pointer.LastWild()+1))
 	}
 	for _, cut := range [...]struct{ name, text string }{
 		{"prefix", l.StripPrefix}, {"before", l.Before}, {"after", l.After}, {"domain", l.Domain},
@@ -232,16 +209,7 @@ func sharedDepths(code *catalog.Locator, locators []catalog.Locator) []int {
 		for same < min(len(l.Pointer), len(code.Pointer)) && l.Pointer[same] == code.Pointer[same] {
 			same++
 		}
-		shared[i] = lastWild(l.Pointer[:same]) + 1
+		shared[i] = l.Pointer[:same].LastWild() + 1
 	}
 	return shared
-}
-
-// lastWild is the index of a pointer's last *, or -1.
-func lastWild(p catalog.Pointer) int {
-	last := len(p) - 1
-	for last >= 0 && p[last] != catalog.Any {
-		last--
-	}
-	return last
 }

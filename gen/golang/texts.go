@@ -20,13 +20,16 @@ type text struct {
 // of a message is unexported, since Message falls back on the title.
 var codeTexts = []text{
 	{"Name", "names", func(e *catalog.Error) string { return e.Name }, nameDoc},
-	{"Value", "values", (*catalog.Error).Value, valueDoc},
+	{"Value", wireTable, (*catalog.Error).Value, valueDoc},
 	{"Title", "titles", func(e *catalog.Error) string { return e.Title }, titleDoc},
 	{"Description", "descriptions", func(e *catalog.Error) string { return e.Description }, descriptionDoc},
 	{"Fix", "fixes", func(e *catalog.Error) string { return e.Fix }, fixDoc},
 	{"URL", "urls", func(e *catalog.Error) string { return e.URL }, urlDoc},
 	{"message", "messages", exampleMessage, messageDoc},
 }
+
+// wireTable holds the wire codes.
+const wireTable = "values"
 
 // The kinds of text that only some catalogs know of.
 var (
@@ -116,8 +119,10 @@ type textStore interface {
 // are quicker with arenas.
 const mostInArrays = 512
 
-func (t *target) textStore() textStore {
-	if t.large() {
+// textStore is what holds a kind of text; a hash table looks for wire codes in an
+// arena.
+func (t *target) textStore(table string) textStore {
+	if t.large() || table == wireTable && t.hashed() {
 		return arenas{}
 	}
 	return arrays{}
@@ -152,11 +157,21 @@ func emitTextMethods(t *target) []jen.Code {
 //
 //	func (Code) Fix() string { return "" }
 func emitTextMethod(t *target, x text) jen.Code {
-	doc := comment(x.doc(&t.Errors[0]))
+	doc, store := x.doc(&t.Errors[0]), t.textStore(x.table)
 	if _, some := x.given(t); !some {
-		return documented(doc, noneMethod(x.method, jen.String(), jen.Lit("")))
+		return documented(comment(doc), noneMethod(x.method, jen.String(), jen.Lit("")))
 	}
-	return documented(doc, codeMethod(x.method, jen.String()).Block(t.textStore().lookUp(x.table)...))
+	return documented(lookUpDoc(store, doc), codeMethod(x.method, jen.String()).Block(store.lookUp(x.table)...))
+}
+
+// lookUpDoc is the doc of a method that finds a text. Where a compiler may put
+// the method in place of a call, it tells all who import the package what the
+// method reads, and an arena is megabytes.
+func lookUpDoc(store textStore, doc string) []string {
+	if store == (arenas{}) {
+		return append(comment(doc), "//", "//go:noinline")
+	}
+	return comment(doc)
 }
 
 // codeMethod is the head of a method of Code.
@@ -225,21 +240,20 @@ func emitListMethod(t *target, l listText) jen.Code {
 	if _, some := l.given(t); !some {
 		return documented(comment(l.doc), noneMethod(l.method, texts, jen.Nil()))
 	}
-	return documented(comment(l.doc), codeMethod(l.method, texts).Block(t.textStore().lookUpList(l.table)...))
+	store := t.textStore(l.table)
+	return documented(lookUpDoc(store, l.doc), codeMethod(l.method, texts).Block(store.lookUpList(l.table)...))
 }
 
 // emitTexts emits what holds the texts.
-func emitTexts(t *target) []jen.Code {
-	var tables []jen.Code
-	for _, x := range t.texts() {
-		if texts, some := x.given(t); some {
-			tables = append(tables, t.textStore().declare(t, x.table, texts)...)
+func emitTexts(a *assembly) {
+	for _, x := range a.texts() {
+		if texts, some := x.given(a.target); some {
+			a.exact(a.textStore(x.table).declare(a.target, x.table, texts)...)
 		}
 	}
-	for _, l := range t.listTexts() {
-		if lists, some := l.given(t); some {
-			tables = append(tables, t.textStore().declareLists(t, l.table, lists)...)
+	for _, l := range a.listTexts() {
+		if lists, some := l.given(a.target); some {
+			a.exact(a.textStore(l.table).declareLists(a.target, l.table, lists)...)
 		}
 	}
-	return tables
 }

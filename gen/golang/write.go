@@ -1,5 +1,7 @@
 package golang
 
+// The server's side: what an error says in headers and in the body.
+
 import (
 	"bytes"
 	"encoding/json"
@@ -44,6 +46,9 @@ func emitWriteHeader(t *target) jen.Code {
 	return documented(doc, jen.Func().Id("writeHeader").Params(params...).Block(sets...))
 }
 
+// retryAfter is the header of RFC 9110 §10.2.3, in seconds.
+const retryAfter = "Retry-After"
+
 func setHeader(name string, value jen.Code) jen.Code {
 	return jen.Id("setHeader").Call(jen.Id("h"), jen.Lit(canonical(name)), value)
 }
@@ -66,17 +71,8 @@ func (t *target) codeDomains() (domains []string) {
 	return domains
 }
 
-// codeOf is the locator of the codes of a domain: the first that is for it, else
-// the first that is for all, else the first.
-func (t *target) codeOf(domain string) *catalog.Locator {
-	code := t.Response.Code
-	for _, d := range [...]string{domain, ""} {
-		if i := slices.IndexFunc(code, func(l catalog.Locator) bool { return l.Domain == d }); i >= 0 {
-			return &code[i]
-		}
-	}
-	return &code[0]
-}
+// codeOf is where the code of a domain is written.
+func (t *target) codeOf(domain string) *catalog.Locator { return &t.Response.CodesIn(domain)[0] }
 
 // setCodeHeaders emits
 //
@@ -85,18 +81,16 @@ func (t *target) codeOf(domain string) *catalog.Locator {
 //		setHeader(h, "X-Sms-Error", e.wireCode())
 //	}
 func (t *target) setCodeHeaders() []jen.Code {
-	inHeader := t.codeOf("").Header != ""
-	set := func(l *catalog.Locator) []jen.Code {
-		if l.Header == "" {
-			return nil
-		}
-		inHeader = true
-		return []jen.Code{setHeader(l.Header, withPrefix(l.StripPrefix, ofError("wireCode")))}
-	}
-	cases := t.domainCases(func(domain string) []jen.Code { return set(t.codeOf(domain)) })
-	if !inHeader {
+	inHeader := func(domain string) bool { return t.codeOf(domain).Header != "" }
+	if !inHeader("") && !slices.ContainsFunc(t.codeDomains(), inHeader) {
 		return nil
 	}
+	cases := t.domainCases(func(domain string) []jen.Code {
+		if l := t.codeOf(domain); l.Header != "" {
+			return []jen.Code{setHeader(l.Header, withPrefix(l.StripPrefix, ofError("wireCode")))}
+		}
+		return nil
+	})
 	return []jen.Code{jen.Switch(ofError("wireDomain")).Block(cases...)}
 }
 
@@ -236,7 +230,7 @@ func (t *target) writeSlotAs(name jen.Code, v catalog.Value) jen.Code {
 		return write("mark", name, jen.Lit(compact(catalog.Scalar(v.Text))))
 	case v.Slot == catalog.SlotDetails:
 		return write("json", name, jen.Id("e").Dot("Details"))
-	case v.Text == "number" && v.Prefix == "":
+	case v.Numeric && v.Prefix == "":
 		return write("number", name, t.slotText(v))
 	}
 	return write("string", name, withPrefix(v.Prefix, t.slotText(v)))

@@ -1,5 +1,7 @@
 package ident
 
+// Suggestions for words that are not known.
+
 import "strings"
 
 // maxSuggested bounds the length of words that Closest compares; longer ones

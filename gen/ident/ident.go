@@ -51,10 +51,20 @@ func (sp *Spelling) Unexported(s string) string {
 }
 
 // Title is s as a heading: "OrderNotFound" is "Order Not Found".
-func Title(s string) string { return standard.Title(s) }
-
-// Title is s as a heading.
 func (sp *Spelling) Title(s string) string { return strings.Join(sp.capitalized(s), " ") }
+
+// Sentence is s as words of a sentence that it begins: "ask_for_another_card" is
+// "Ask for another card".
+func (sp *Spelling) Sentence(s string) string {
+	words := sp.capitalized(s)
+	for i, w := range words {
+		lower := strings.ToLower(w)
+		if _, special := sp.initialism(w); i > 0 && !special && w == upperFirst(lower) {
+			words[i] = lower
+		}
+	}
+	return strings.Join(words, " ")
+}
 
 // Kebab is s as an anchor or a file name: "TooManyRequests" is
 // "too-many-requests".

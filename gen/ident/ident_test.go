@@ -74,7 +74,7 @@ func TestSpelling(t *testing.T) {
 		if got := Exported(tt.in); got != tt.exported {
 			t.Errorf("Exported(%q) = %q, want %q", tt.in, got, tt.exported)
 		}
-		if got := Title(tt.in); got != tt.title {
+		if got := standard.Title(tt.in); got != tt.title {
 			t.Errorf("Title(%q) = %q, want %q", tt.in, got, tt.title)
 		}
 		if got := Kebab(tt.in); got != tt.kebab {
@@ -165,13 +165,31 @@ func FuzzExported(f *testing.F) {
 		if name != "" && !unicode.IsDigit(first) && !IsExported(name) {
 			t.Errorf("Exported(%q) = %q, which is no exported identifier", s, name)
 		}
-		if strings.ContainsFunc(Title(s), func(r rune) bool { return r != ' ' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-			t.Errorf("Title(%q) = %q", s, Title(s))
+		if strings.ContainsFunc(standard.Title(s), func(r rune) bool { return r != ' ' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			t.Errorf("Title(%q) = %q", s, standard.Title(s))
 		}
 		if slices.Contains(Words(s), "") {
 			t.Errorf("Words(%q) has an empty word", s)
 		}
 	})
+}
+
+func TestSentence(t *testing.T) {
+	s := NewSpelling([]string{"SIM", "eSIM", "Go"})
+	for in, want := range map[string]string{
+		"ask_for_another_card": "Ask for another card",
+		"BusinessRule":         "Business rule",
+		"API_ERROR":            "API error",
+		"renew_api_keys":       "Renew API keys",
+		"swap_sims_in_go":      "Swap SIMs in Go",
+		"esim_profile":         "eSIM profile",
+		"ask NASA":             "Ask NASA",
+		"":                     "",
+	} {
+		if got := s.Sentence(in); got != want {
+			t.Errorf("Sentence(%q) = %q, want %q", in, got, want)
+		}
+	}
 }
 
 func TestSpellingOfASpec(t *testing.T) {

@@ -1,5 +1,7 @@
 package ident
 
+// Words that have a casing of their own.
+
 import (
 	"strings"
 	"unicode"

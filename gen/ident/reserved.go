@@ -1,5 +1,7 @@
 package ident
 
+// Names that would clash with what every generated Go package has.
+
 import "slices"
 
 // ErrorPrefixes are what the identifiers begin with that a Go package has for

@@ -1,5 +1,7 @@
 package ident
 
+// Splitting a text into words, whatever its casing.
+
 import (
 	"slices"
 	"unicode"

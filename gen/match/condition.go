@@ -1,5 +1,7 @@
 package match
 
+// Conditions, and the shape of a response, which follows from them (rule 2).
+
 import (
 	"slices"
 

@@ -1,29 +1,27 @@
 package match
 
+// How long the server asks to wait (rule 9).
+
 import (
 	"math/big"
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/errgen/errgen/gen/catalog"
 )
 
-const (
-	retryAfter = "Retry-After" // RFC 9110 §10.2.3
-	longest    = time.Duration(1<<63 - 1)
-)
+const longest = time.Duration(1<<63 - 1)
 
 // delay is what the code says by its error's pattern, else the first valid one of
-// the locators, else that of Retry-After (rule 9).
+// the locators (rule 9).
 func (r *reader) delay(locators []catalog.Locator, e *catalog.Error, code string) (time.Duration, bool) {
 	if delay, ok := r.patternDelay(e, code); ok {
 		return delay, true
 	}
-	for _, l := range append(slices.Clip(locators), catalog.Locator{Header: retryAfter}) {
+	for _, l := range locators {
 		for _, f := range r.find(&l, numbersToo) {
-			if delay, ok := r.parse(strings.Trim(f.text, " \t"), l); ok {
+			if delay, ok := r.parseDelay(strings.Trim(f.text, " \t"), l); ok {
 				return delay, true
 			}
 		}
@@ -31,8 +29,7 @@ func (r *reader) delay(locators []catalog.Locator, e *catalog.Error, code string
 	return 0, false
 }
 
-// patternDelay is what a group of the pattern has caught: retry_after in seconds,
-// or retry_after_UNIT.
+// patternDelay is what a group of the error's pattern has caught.
 func (r *reader) patternDelay(e *catalog.Error, code string) (time.Duration, bool) {
 	if e == nil || !hasPattern(e, code) {
 		return 0, false
@@ -40,14 +37,8 @@ func (r *reader) patternDelay(e *catalog.Error, code string) (time.Duration, boo
 	pattern := whole(e.Pattern)
 	groups := pattern.FindStringSubmatch(code)
 	for i, name := range pattern.SubexpNames() {
-		if name == "retry_after" {
-			name += "_" + catalog.Units[catalog.Seconds]
-		}
-		for unit, short := range catalog.Units {
-			if name != "retry_after_"+short {
-				continue
-			}
-			if delay, ok := r.parse(groups[i], catalog.Locator{Unit: catalog.Unit(unit)}); ok {
+		if unit, isDelay := catalog.DelayGroup(name); isDelay {
+			if delay, ok := r.parseDelay(groups[i], catalog.Locator{Unit: unit}); ok {
 				return delay, true
 			}
 		}
@@ -55,9 +46,9 @@ func (r *reader) patternDelay(e *catalog.Error, code string) (time.Duration, boo
 	return 0, false
 }
 
-// parse reads a delay in a locator's unit. A time is reckoned from when the
+// parseDelay reads a delay in a locator's unit. A time is reckoned from when the
 // response was sent, and is no delay if it is past.
-func (r *reader) parse(text string, l catalog.Locator) (time.Duration, bool) {
+func (r *reader) parseDelay(text string, l catalog.Locator) (time.Duration, bool) {
 	switch l.Unit {
 	case catalog.Duration:
 		return parseDuration(text)

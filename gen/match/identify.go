@@ -1,5 +1,7 @@
 package match
 
+// Which error a response is, once its codes are known (rules 5 to 8).
+
 import (
 	"regexp"
 	"slices"
@@ -28,7 +30,7 @@ func (holds judge) may(e *catalog.Error) bool { return e.When == nil || holds(*e
 func identify(all []catalog.Error, status int, codes []candidate, holds judge) (*catalog.Error, candidate) {
 	// The first code that an error has for this status decides.
 	for _, code := range codes {
-		for _, has := range ways {
+		for _, has := range literalThenPattern {
 			errs := errorsThat(all, func(e *catalog.Error) bool {
 				return has(e, code.value) && (e.Domain == "" || e.Domain == code.domain)
 			})
@@ -57,9 +59,9 @@ func identify(all []catalog.Error, status int, codes []candidate, holds judge) (
 	return nil, shown
 }
 
-// ways are how errors have a code: patterns count only where no error has the
-// code itself.
-var ways = [...]func(*catalog.Error, string) bool{hasCode, hasPattern}
+// literalThenPattern is how errors have a code: patterns count only where no error
+// has the code itself.
+var literalThenPattern = [...]func(*catalog.Error, string) bool{hasCode, hasPattern}
 
 func hasCode(e *catalog.Error, value string) bool { return slices.Contains(e.Codes, value) }
 
@@ -71,17 +73,17 @@ func hasPattern(e *catalog.Error, value string) bool {
 func whole(pattern string) *regexp.Regexp {
 	known, ok := compiled.Load(pattern)
 	if !ok {
-		known, _ = compiled.LoadOrStore(pattern, regexp.MustCompile(`\A(?:`+pattern+`)\z`))
+		known, _ = compiled.LoadOrStore(pattern, regexp.MustCompile(catalog.Whole(pattern)))
 	}
 	return known.(*regexp.Regexp)
 }
 
 var compiled sync.Map // by pattern
 
-// known lists, by each of the ways, the errors with a code whatever the status.
-// Domains are equal, or one is missing.
-func known(all []catalog.Error, code candidate, holds judge) (lists [len(ways)][]*catalog.Error) {
-	for i, has := range ways {
+// known lists the errors with a code whatever the status: first those that have
+// it literally, then those by a pattern. Domains are equal, or one is missing.
+func known(all []catalog.Error, code candidate, holds judge) (lists [len(literalThenPattern)][]*catalog.Error) {
+	for i, has := range literalThenPattern {
 		lists[i] = errorsThat(all, func(e *catalog.Error) bool {
 			return has(e, code.value) && (e.Domain == "" || code.domain == "" || e.Domain == code.domain) && holds.may(e)
 		})

@@ -1,5 +1,7 @@
 package match
 
+// JSON as the rules see it: values that are walked by pointers, with the way to each.
+
 import (
 	"bytes"
 	"encoding/json"

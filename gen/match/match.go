@@ -7,10 +7,9 @@ package match
 
 import (
 	"encoding/json"
+	"net/http"
 	"net/textproto"
-	"regexp"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/errgen/errgen/gen/catalog"
@@ -41,12 +40,11 @@ type Match struct {
 // is, but 304 Not Modified only where the catalog lists it; below, where
 // error_when holds.
 func IsError(c *catalog.Catalog, r Response) bool {
-	const firstError, notModified = 300, 304
 	switch {
-	case r.Status < firstError:
+	case r.Status < catalog.MinError:
 		return slices.ContainsFunc(c.Response.ErrorWhen, newReader(r).holds)
-	case r.Status == notModified:
-		return slices.ContainsFunc(c.Errors, func(e catalog.Error) bool { return agreement(&e, notModified) > anyStatus })
+	case r.Status == http.StatusNotModified:
+		return c.Lists(r.Status)
 	}
 	return true
 }
@@ -64,7 +62,7 @@ func Find(c *catalog.Catalog, r Response) Match {
 		RequestID: first(read.texts(in.RequestID, numbersToo)),
 		Details:   read.details(in.Details),
 	}
-	m.Delay, m.HasDelay = read.delay(in.RetryAfter, found, chosen.value)
+	m.Delay, m.HasDelay = read.delay(in.Delays(), found, chosen.value)
 	isWord := func(text string) bool { return text == "true" || text == "false" }
 	if words := read.texts(in.ShouldRetry, flagsToo); slices.ContainsFunc(words, isWord) {
 		m.ShouldRetry = words[slices.IndexFunc(words, isWord)]
@@ -100,15 +98,7 @@ func says(e *catalog.Error, message string) bool {
 	if len(e.Params) == 0 {
 		return message == e.ExampleMessage()
 	}
-	var pattern strings.Builder
-	for _, part := range e.MessageParts() {
-		if part.Param < 0 {
-			pattern.WriteString(regexp.QuoteMeta(part.Text))
-		} else {
-			pattern.WriteString("(?s:.*)")
-		}
-	}
-	return whole(pattern.String()).MatchString(message)
+	return whole(e.MessagePattern()).MatchString(message)
 }
 
 // RepeatedStatus is the status that a body repeats, 0 if it does not. It is for

@@ -1,5 +1,7 @@
 package match
 
+// Finding errors by what people call them, where there is no response.
+
 import (
 	"slices"
 	"strconv"

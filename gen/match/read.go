@@ -1,5 +1,7 @@
 package match
 
+// Reading the values of a response by locators (rules 3 and 4).
+
 import (
 	"encoding/json"
 
@@ -32,7 +34,7 @@ func (r *reader) find(l *catalog.Locator, least kind) (all []found) {
 	for _, w := range r.ways(l) {
 		text, ok := w.last().text, w.last().kind >= least
 		if l.Key {
-			element := w[lastWild(l.Pointer)]
+			element := w[l.Pointer.LastWild()]
 			text, ok = element.name, element.named
 		}
 		if ok {
@@ -52,15 +54,6 @@ func (r *reader) ways(l *catalog.Locator) (all []way) {
 	return all
 }
 
-// lastWild is the index of a pointer's last *, or -1.
-func lastWild(p catalog.Pointer) int {
-	last := len(p) - 1
-	for last >= 0 && p[last] != catalog.Any {
-		last--
-	}
-	return last
-}
-
 // texts lists what stands at locators.
 func (r *reader) texts(locators []catalog.Locator, least kind) []string {
 	return r.beside(locators, candidate{}, least)
@@ -72,7 +65,7 @@ func (r *reader) beside(locators []catalog.Locator, code candidate, least kind) 
 	for i := range locators {
 		shared := -1
 		if l := &locators[i]; code.locator != nil && (len(l.Where) == 0 || catalog.SameTests(l.Where, code.locator.Where)) {
-			shared = lastWild(sameStart(l.Pointer, code.locator.Pointer))
+			shared = sameStart(l.Pointer, code.locator.Pointer).LastWild()
 		}
 		for _, f := range r.find(&locators[i], least) {
 			if shared < 0 || f.way[shared].node == code.way[shared].node {

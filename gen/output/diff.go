@@ -1,17 +1,17 @@
 package output
 
+// The difference of two texts is found by their anchors: lines that are once in
+// each, of which the longest run in the same order is taken as kept. Equal
+// lines next to an anchor are kept too; what lies between is replaced. That
+// costs n log n at worst, however large and different the texts are, and reads
+// well, since the lines that say something are mostly unique.
+
 import (
 	"bytes"
 	"fmt"
 	"sort"
 	"strings"
 )
-
-// The difference of two texts is found by their anchors: lines that are once in
-// each, of which the longest run in the same order is taken as kept. Equal
-// lines next to an anchor are kept too; what lies between is replaced. That
-// costs n log n at worst, however large and different the texts are, and reads
-// well, since the lines that say something are mostly unique.
 
 // around is how many equal lines are shown on each side of a change.
 const around = 3

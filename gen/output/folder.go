@@ -1,5 +1,11 @@
 package output
 
+// A run that is killed leaves its temporary files, and another run that is
+// alive has some too. A lock on the folder tells them apart, since it ends
+// with its process: while a run has temporary files in a folder it holds a
+// shared lock on it, and one that gets the lock alone may remove all that it
+// finds. So runs never wait for one another to write.
+
 import (
 	"errors"
 	"os"
@@ -7,12 +13,6 @@ import (
 	"strings"
 	"time"
 )
-
-// A run that is killed leaves its temporary files, and another run that is
-// alive has some too. A lock on the folder tells them apart, since it ends
-// with its process: while a run has temporary files in a folder it holds a
-// shared lock on it, and one that gets the lock alone may remove all that it
-// finds. So runs never wait for one another to write.
 
 // staleAfter is the age from which a temporary file counts as left behind
 // where folders can't be locked. A live one is seconds old.

@@ -1,5 +1,7 @@
 package reference
 
+// Where an error is documented: anchors that stay, also under names that were.
+
 import (
 	"strconv"
 

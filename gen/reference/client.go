@@ -1,5 +1,7 @@
 package reference
 
+// An example of the generated Go client.
+
 import (
 	"cmp"
 	"strings"

@@ -1,6 +1,9 @@
 package reference
 
+// Conditions in words.
+
 import (
+	"net/http"
 	"slices"
 
 	"github.com/errgen/errgen/gen/catalog"
@@ -31,18 +34,13 @@ func Recognized(c *catalog.Catalog) []Phrase {
 		return nil
 	}
 	sentences := []Phrase{say("A response from status 300 on is an error, but for 304.")}
-	if slices.ContainsFunc(c.Errors, isNotModified) {
+	if c.Lists(http.StatusNotModified) {
 		sentences[0] = say("A response from status 300 on is an error.")
 	}
 	for i := range c.Response.ErrorWhen {
 		sentences = append(sentences, failure(&c.Response.ErrorWhen[i]))
 	}
 	return sentences
-}
-
-func isNotModified(e catalog.Error) bool {
-	const notModified = 304
-	return slices.ContainsFunc(e.Statuses, func(s catalog.StatusRange) bool { return s.Contains(notModified) })
 }
 
 // failure says which responses below 300 are errors by a condition: "A 2XX

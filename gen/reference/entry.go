@@ -1,5 +1,7 @@
 package reference
 
+// What is said of one error: its caption, codes, and when it is met.
+
 import (
 	"regexp/syntax"
 	"slices"
@@ -49,10 +51,8 @@ func Codes(e *catalog.Error) Phrase {
 	}
 	shown = slices.Concat(shown, say(", or any that matches ", e.Pattern))
 	for _, group := range groups(e.Pattern) {
-		for u, name := range catalog.Units {
-			if group == "retry_after_"+name || group == "retry_after" && catalog.Unit(u) == catalog.Seconds {
-				shown = append(shown, say("; ", group, " is the time to wait, "+inUnit(catalog.Unit(u)))...)
-			}
+		if unit, isDelay := catalog.DelayGroup(group); isDelay {
+			shown = append(shown, say("; ", group, " is the time to wait, "+inUnit(unit))...)
 		}
 	}
 	return shown
@@ -65,15 +65,6 @@ func groups(pattern string) []string {
 		return nil // the pattern of a checked catalog is one
 	}
 	return re.CapNames()
-}
-
-// Class is an error's class with its qualifier: "Transient — rate limited".
-func Class(c *catalog.Catalog, e *catalog.Error) string {
-	class := c.Classes[e.Class].Title
-	if e.Qualifier != "" {
-		class += " — " + e.Qualifier
-	}
-	return class
 }
 
 // When says what a response has to be like, beside status and code, for the error

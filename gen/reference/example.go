@@ -1,6 +1,10 @@
 package reference
 
+// The response that a page shows for an error: one that a client finds that very
+// error in.
+
 import (
+	"net/http"
 	"net/textproto"
 	"slices"
 
@@ -42,10 +46,8 @@ func NewExamples(c *catalog.Catalog) *Examples {
 // isDoubtful reports whether status and code may not be all that tells an error
 // from others of that code: there is a condition, or the range of another.
 func isDoubtful(e *catalog.Error) bool {
-	return e.When != nil || len(e.Statuses) > 0 && (!e.Statuses[0].Exact() || e.Statuses[0].Lo < firstError)
+	return e.When != nil || len(e.Statuses) > 0 && (!e.Statuses[0].Exact() || e.Statuses[0].Lo < catalog.MinError)
 }
-
-const firstError = 300
 
 func codesOrNone(e *catalog.Error) []string {
 	if len(e.Codes) == 0 {
@@ -73,7 +75,7 @@ func (x *Examples) Of(e *catalog.Error) Example {
 // freeStatus is a status that an error is met with: of a range the lowest that is
 // not a rival's own, and if it has none, one that no rival has.
 func freeStatus(e *catalog.Error, rivals []*catalog.Error) int {
-	within := catalog.StatusRange{Lo: firstError, Hi: catalog.MaxStatus}
+	within := catalog.StatusRange{Lo: catalog.MinError, Hi: catalog.MaxStatus}
 	if len(e.Statuses) > 0 {
 		within = e.Statuses[0]
 	}
@@ -97,16 +99,15 @@ func (x *Examples) at(e *catalog.Error, status int) Example {
 		shown.Statuses = []catalog.StatusRange{catalog.One(status)}
 	}
 	example := Example{Status: shown.Status(), Headers: x.ExampleHeaders(&shown), Body: catalog.Value{Kind: catalog.Object}}
-	if hasBody(status) {
+	if example.HasBody() {
 		example.Body = x.ExampleBody(&shown)
 	}
 	return example
 }
 
-// hasBody reports whether responses of a status have a body (RFC 9110 §6.4.1).
-func hasBody(status int) bool {
-	const noContent, notModified = 204, 304
-	return status != noContent && status != notModified
+// HasBody reports whether responses of the status have a body (RFC 9110 §6.4.1).
+func (x Example) HasBody() bool {
+	return x.Status != http.StatusNoContent && x.Status != http.StatusNotModified
 }
 
 // tells reports whether the example is an error to those who know some errors.

@@ -1,5 +1,7 @@
 package reference
 
+// Words with code among them, which each output marks up in its own way.
+
 import (
 	"strconv"
 	"strings"

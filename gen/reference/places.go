@@ -1,5 +1,7 @@
 package reference
 
+// Where in a response the values are, in words.
+
 import (
 	"slices"
 	"strings"
@@ -82,6 +84,11 @@ func (p Place) Wild() bool {
 // Plain reports whether the value is what stands at one member of the body.
 func (p Place) Plain() bool {
 	return len(p.Locators) == 1 && p.Locators[0].Header == "" && !p.Wild() && notes(p.Locators[0]) == nil
+}
+
+// Documented reports whether one of the fields tells all about the place.
+func (p Place) Documented(fields []catalog.Field) bool {
+	return p.Plain() && slices.ContainsFunc(fields, func(f catalog.Field) bool { return f.IsAt(p.Locators[0].Pointer) })
 }
 
 // Located lists places in the order in which they are tried: "/error/code, else

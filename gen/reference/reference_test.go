@@ -114,11 +114,11 @@ func TestCaption(t *testing.T) {
 func TestClass(t *testing.T) {
 	c := gentest.Minimal()
 	e := &c.Errors[0]
-	if got := reference.Class(c, e); got != "Bad request" {
+	if got := c.ClassTitle(e); got != "Bad request" {
 		t.Errorf("got %q", got)
 	}
 	e.Qualifier = "no such order"
-	if got, want := reference.Class(c, e), "Bad request — no such order"; got != want {
+	if got, want := c.ClassTitle(e), "Bad request — no such order"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }

@@ -1,5 +1,7 @@
 package reference
 
+// Whether, when and how often a caller tries again, in words.
+
 import (
 	"fmt"
 	"slices"
@@ -20,26 +22,25 @@ func Retry(r *catalog.Response, a catalog.Action) string {
 }
 
 func answers(r *catalog.Response) [len(catalog.Modes)]string {
-	wait := "yes, after the Retry-After header, else with exponential backoff"
-	own := slices.DeleteFunc(slices.Clone(r.RetryAfter), isRetryAfter)
-	switch {
-	case slices.ContainsFunc(Forms(r), waitsElsewhere):
-		wait = "yes, after the time that the server gives, else with exponential backoff"
-	case len(own) > 0:
-		wait = "yes, after the time in " + Located(own).String() + ", else in the header Retry-After, else with exponential backoff"
-	}
 	return [...]string{
 		catalog.Never:   "no",
 		catalog.Refresh: "once, after refreshing the credentials",
 		catalog.Resolve: "yes, after re-reading the state and adjusting the request",
-		catalog.Wait:    wait,
+		catalog.Wait:    "yes, after " + delay(r) + ", else with exponential backoff",
 		catalog.Backoff: "yes, with exponential backoff",
 	}
 }
 
-// isRetryAfter reports whether a locator is the header that is tried last in any case.
-func isRetryAfter(l catalog.Locator) bool {
-	return strings.EqualFold(l.Header, "Retry-After") && l.Unit == catalog.Seconds
+// delay says where the server says how long to wait.
+func delay(r *catalog.Response) string {
+	switch tried := r.Delays(); {
+	case slices.ContainsFunc(Forms(r), waitsElsewhere):
+		return "the time that the server gives"
+	case len(tried) == 1:
+		return "the Retry-After header"
+	default:
+		return "the time in " + Located(tried).String()
+	}
 }
 
 func waitsElsewhere(f Form) bool {
@@ -59,9 +60,9 @@ func Retrying(c *catalog.Catalog) string {
 	said := fmt.Sprintf("A call is tried at most %d times. Exponential backoff waits %s before the next try",
 		p.MaxAttempts, waits(p))
 	if p.Jitter > 0 {
-		said += fmt.Sprintf(", each time with a random jitter of up to %s on top", brief(p.Jitter))
+		said += fmt.Sprintf(", each time with a random jitter of up to %s on top", Brief(p.Jitter))
 	}
-	said += fmt.Sprintf(". If the server asks to wait for more than %s, the call ends at once.", brief(p.MaxRetryAfter))
+	said += fmt.Sprintf(". If the server asks to wait for more than %s, the call ends at once.", Brief(p.MaxRetryAfter))
 	if slices.ContainsFunc(c.Actions, needsIdempotence) {
 		said += " A request is idempotent if its method is GET, HEAD, OPTIONS, TRACE, PUT or DELETE," +
 			" or if it has an Idempotency-Key."
@@ -78,25 +79,25 @@ const mostWaits = 6
 // waits lists the delays between attempts, as far as they grow: "1s, 2s, 4s".
 func waits(p catalog.RetryPolicy) string {
 	if p.Factor <= 1 {
-		return brief(min(p.BaseDelay, p.MaxDelay))
+		return Brief(min(p.BaseDelay, p.MaxDelay))
 	}
 	var shown []string
 	delay := float64(p.BaseDelay)
 	for len(shown) < min(p.MaxAttempts-1, mostWaits) && delay < float64(p.MaxDelay) {
-		shown = append(shown, brief(time.Duration(delay)))
+		shown = append(shown, Brief(time.Duration(delay)))
 		delay *= p.Factor
 	}
 	switch {
 	case len(shown) == 0:
-		return brief(p.MaxDelay)
+		return Brief(p.MaxDelay)
 	case len(shown) < p.MaxAttempts-1:
-		shown = append(shown, "… up to "+brief(p.MaxDelay))
+		shown = append(shown, "… up to "+Brief(p.MaxDelay))
 	}
 	return strings.Join(shown, ", ")
 }
 
-// brief is a duration without the units that are zero: 1m, not 1m0s.
-func brief(d time.Duration) string {
+// Brief is a duration without the units that are zero: 1m, not 1m0s.
+func Brief(d time.Duration) string {
 	s := d.String()
 	if strings.HasSuffix(s, "m0s") {
 		s = strings.TrimSuffix(s, "0s")

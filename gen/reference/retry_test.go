@@ -10,7 +10,9 @@ import (
 )
 
 func TestRetry(t *testing.T) {
-	elsewhere := &catalog.Response{Shapes: []catalog.Shape{{Locators: catalog.Locators{RetryAfter: []catalog.Locator{{Header: "X-Reset", Unit: catalog.Epoch}}}}}}
+	atEpoch := catalog.Locator{Header: "X-Reset", Unit: catalog.Epoch}
+	elsewhere := &catalog.Response{Shapes: []catalog.Shape{{Locators: catalog.Locators{RetryAfter: []catalog.Locator{atEpoch}}}}}
+	listed := &catalog.Response{Locators: catalog.Locators{RetryAfter: []catalog.Locator{{Header: "retry-after"}, atEpoch}}}
 	inBody := &catalog.Response{Locators: catalog.Locators{RetryAfter: []catalog.Locator{{Pointer: catalog.Pointer{"retry_after"}}}}}
 	tests := []struct {
 		response *catalog.Response
@@ -28,7 +30,11 @@ func TestRetry(t *testing.T) {
 		},
 		{
 			inBody, catalog.Action{Mode: catalog.Wait, Methods: catalog.AnyMethod},
-			"yes, after the time in retry_after, else in the header Retry-After, else with exponential backoff",
+			"yes, after the time in retry_after, else the header Retry-After, else with exponential backoff",
+		},
+		{
+			listed, catalog.Action{Mode: catalog.Wait, Methods: catalog.AnyMethod},
+			"yes, after the time in the header retry-after, else the header X-Reset, else with exponential backoff",
 		},
 		{
 			elsewhere, catalog.Action{Mode: catalog.Wait, Methods: catalog.AnyMethod},

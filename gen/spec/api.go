@@ -1,5 +1,7 @@
 package spec
 
+// What a spec says of the API as a whole.
+
 import (
 	"fmt"
 	"path"

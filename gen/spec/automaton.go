@@ -1,5 +1,10 @@
 package spec
 
+// Whether a pattern matches all that another one does is decided exactly: both
+// are run at once on every text there is, which comes to few texts, since what
+// counts is only the states that they can be in. Characters that no instruction
+// tells apart are tried once.
+
 import (
 	"cmp"
 	"regexp/syntax"
@@ -7,11 +12,6 @@ import (
 	"strconv"
 	"unicode"
 )
-
-// Whether a pattern matches all that another one does is decided exactly: both
-// are run at once on every text there is, which comes to few texts, since what
-// counts is only the states that they can be in. Characters that no instruction
-// tells apart are tried once.
 
 // An automaton is a pattern that matches whole texts.
 type automaton struct {

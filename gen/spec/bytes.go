@@ -1,5 +1,7 @@
 package spec
 
+// What is wrong with the bytes of a file, before anything is made of them.
+
 import (
 	"fmt"
 	"strings"

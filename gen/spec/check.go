@@ -1,5 +1,7 @@
 package spec
 
+// From a document to a catalog: the order of the checks, and what they share.
+
 import (
 	"fmt"
 
@@ -18,6 +20,7 @@ type checker struct {
 	classAction []int          // the action of each class, or none
 	actions     map[string]int
 	defaults    map[catalog.StatusRange]choice
+	badDefault  bool // a key of defaults was reported: it may be for any error
 
 	spelling *ident.Spelling
 	affixes  []string // that names leave out
@@ -90,4 +93,15 @@ func prose(t text) string {
 		return ""
 	}
 	return t.value
+}
+
+// values are the texts that are right.
+func values(texts []text) []string {
+	var values []string
+	for _, t := range texts {
+		if t.ok() {
+			values = append(values, t.value)
+		}
+	}
+	return values
 }

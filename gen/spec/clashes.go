@@ -1,5 +1,8 @@
 package spec
 
+// Which names can stand beside each other, and what to write instead of those
+// that can't.
+
 import (
 	"fmt"
 	"strconv"
@@ -10,9 +13,6 @@ import (
 	"github.com/errgen/errgen/gen/diag"
 	"github.com/errgen/errgen/gen/ident"
 )
-
-// Which names can stand beside each other, and what to write instead of those
-// that can't.
 
 // maxName bounds the length of a name, in characters.
 const maxName = 100

@@ -1,5 +1,7 @@
 package spec
 
+// Classes and actions: what they are called, and how they are referred to.
+
 import (
 	"fmt"
 	"strings"
@@ -43,7 +45,7 @@ func (c *checker) declareActions() {
 	for _, a := range c.doc.actions {
 		c.keyName(a.key, "action", names)
 		mode := c.mode(a.key, &a.value)
-		title := c.spelling.Title(a.key.value)
+		title := c.spelling.Sentence(a.key.value)
 		if _, isMode := modeNamed(a.key.value); isMode {
 			title = stockTitles[mode]
 		}
@@ -111,7 +113,7 @@ func (c *checker) declareClasses() {
 		}
 		title := prose(cl.value.title)
 		if title == "" {
-			title = c.spelling.Title(cl.key.value)
+			title = c.spelling.Sentence(cl.key.value)
 		}
 		c.classes[cl.key.value] = len(c.cat.Classes)
 		c.cat.Classes = append(c.cat.Classes, catalog.Class{Key: cl.key.value, Name: c.spelling.Exported(cl.key.value), Title: title})

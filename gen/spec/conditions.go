@@ -1,5 +1,7 @@
 package spec
 
+// Conditions: `when`, `error_when`, and the tests in them.
+
 import (
 	"fmt"
 	"net/textproto"
@@ -15,36 +17,12 @@ func (c *checker) errorWhen(list []condition) []catalog.Condition {
 	conditions := c.conditions(list)
 	for i := range list {
 		for _, t := range list[i].status {
-			if r, ok := parseStatus(t.value); ok && t.ok() && r.Lo >= minError {
+			if r, ok := parseStatus(t.value); ok && t.ok() && r.Lo >= catalog.MinError {
 				c.reportText(t, "unreachable", "error_when is about responses below 300, and "+t.value+" is an error anyway", "leave it out")
 			}
 		}
 	}
 	return conditions
-}
-
-// shape checks a shape. What it does not say is as beside the shapes.
-func (c *checker) shape(s *shape) {
-	r := &c.cat.Response
-	own := c.locators(&s.locators)
-	all := catalog.Locators{
-		Code:        either(s.code, own.Code, r.Code),
-		Domain:      either(s.domain, own.Domain, r.Domain),
-		Message:     either(s.message, own.Message, r.Message),
-		RequestID:   either(s.requestID, own.RequestID, r.RequestID),
-		Details:     either(s.details, own.Details, r.Details),
-		RetryAfter:  either(s.retryAfter, own.RetryAfter, r.RetryAfter),
-		ShouldRetry: either(s.shouldRetry, own.ShouldRetry, r.ShouldRetry),
-	}
-	r.Shapes = append(r.Shapes, catalog.Shape{When: c.conditions(s.when), Locators: all})
-}
-
-// either is a shape's own locators, if it has any.
-func either(given []locator, own, beside []catalog.Locator) []catalog.Locator {
-	if given != nil {
-		return own
-	}
-	return beside
 }
 
 func (c *checker) conditions(list []condition) []catalog.Condition {
@@ -121,15 +99,4 @@ func (c *checker) test(from *test) (t catalog.Test) {
 		}
 	}
 	return t
-}
-
-// values are the texts that are right.
-func values(texts []text) []string {
-	var values []string
-	for _, t := range texts {
-		if t.ok() {
-			values = append(values, t.value)
-		}
-	}
-	return values
 }

@@ -1,5 +1,7 @@
 package spec
 
+// Statuses, and the defaults that go by them.
+
 import (
 	"cmp"
 	"fmt"
@@ -14,6 +16,7 @@ func (c *checker) declareDefaults() {
 	for _, d := range c.doc.defaults {
 		r, ok := c.defaultRange(d.key)
 		ch := c.fallback(d.key, &d.value)
+		c.badDefault = c.badDefault || !ok
 		if ok {
 			c.defaults[r] = ch
 			c.cat.Defaults = append(c.cat.Defaults, catalog.Default{Statuses: r, Class: ch.class, Action: ch.action})
@@ -70,14 +73,11 @@ func (c *checker) defaultFor(statuses []catalog.StatusRange) (choice, bool) {
 	return ch, ok
 }
 
-// minError is the lowest status of an error.
-const minError = 300
-
 // errorStatus reads the status of an error; also says what else t could be.
 func (c *checker) errorStatus(t text, also string) (catalog.StatusRange, bool) {
 	r, ok := c.status(t, also)
 	switch {
-	case !ok || r.Hi >= minError:
+	case !ok || r.Hi >= catalog.MinError:
 	case c.doc.response.errorWhen == nil:
 		c.reportText(t, "status-below-300", fmt.Sprintf("a response of status %s is no error", t.value),
 			"errors have statuses from 300 on, unless response.error_when says which others are")

@@ -1,10 +1,10 @@
 package spec
 
-import "gopkg.in/yaml.v3"
-
 // The document is the spec as it is written: every text with its place, nothing
 // looked up, nothing made of it. Each mapping is a type and the table of its
 // keys.
+
+import "gopkg.in/yaml.v3"
 
 type document struct {
 	version     text

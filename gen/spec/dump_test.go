@@ -2,6 +2,7 @@ package spec
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/errgen/errgen/gen/catalog"
@@ -92,9 +93,52 @@ func (d *dumper) response(r *catalog.Response) {
 func (d *dumper) conditions(indent int, name string, conditions []catalog.Condition) {
 	var texts []string
 	for _, c := range conditions {
-		texts = append(texts, c.String())
+		texts = append(texts, dumpedCondition(&c))
 	}
 	d.fact(indent, name, strings.Join(texts, "; or "))
+}
+
+func dumpedCondition(c *catalog.Condition) string {
+	var parts []string
+	if len(c.Statuses) > 0 {
+		var statuses []string
+		for _, s := range c.Statuses {
+			statuses = append(statuses, s.String())
+		}
+		parts = append(parts, "the status is "+strings.Join(statuses, " or "))
+	}
+	for _, h := range c.Headers {
+		parts = append(parts, dumpedTest("the header "+h.Name, h.Test))
+	}
+	for _, b := range c.Body {
+		parts = append(parts, dumpedTest(b.Pointer.String(), b.Test))
+	}
+	return strings.Join(parts, " and ")
+}
+
+func dumpedTest(what string, t catalog.Test) string {
+	switch {
+	case len(t.Any) > 0:
+		return what + " is " + dumpedTexts(t.Any)
+	case len(t.Not) > 0:
+		return what + " is not " + dumpedTexts(t.Not)
+	case t.Pattern != "":
+		return what + " matches " + t.Pattern
+	case t.Exists == catalog.Absent:
+		return what + " is absent"
+	}
+	return what + " is present"
+}
+
+// dumpedTexts are texts with "or" between them, in quotes where they would not show.
+func dumpedTexts(texts []string) string {
+	shown := make([]string, len(texts))
+	for i, t := range texts {
+		if shown[i] = t; t == "" || strings.ContainsAny(t, " \t\r\n,") {
+			shown[i] = strconv.Quote(t)
+		}
+	}
+	return strings.Join(shown, " or ")
 }
 
 func (d *dumper) allLocators(indent int, l *catalog.Locators) {
@@ -118,7 +162,7 @@ func (d *dumper) locators(indent int, name string, locators []catalog.Locator) {
 			text += " (its name)"
 		}
 		for _, w := range l.Where {
-			text += " where " + w.String()
+			text += " where " + dumpedTest(w.Pointer.String(), w.Test)
 		}
 		for _, part := range [][2]string{{"without", l.StripPrefix}, {"before", l.Before}, {"after", l.After}, {"domain", l.Domain}} {
 			if part[1] != "" {
@@ -149,7 +193,7 @@ func (d *dumper) error(c *catalog.Catalog, e *catalog.Error) {
 	d.fact(1, "code", strings.Join(e.Codes, ", "))
 	d.fact(1, "pattern", e.Pattern)
 	if e.When != nil {
-		d.fact(1, "when", e.When.String())
+		d.fact(1, "when", dumpedCondition(e.When))
 	}
 	d.fact(1, "title", e.Title)
 	class := c.Classes[e.Class].Key

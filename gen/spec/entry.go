@@ -1,12 +1,12 @@
 package spec
 
+// What `errors` has, as it is written: entries, and groups of them.
+
 import (
 	"slices"
 
 	"gopkg.in/yaml.v3"
 )
-
-// What `errors` has, as it is written: entries, and groups of them.
 
 // An entry is one of `errors`. Its spot is the mapping.
 type entry struct {
@@ -37,7 +37,7 @@ var entryKeys = []key[entry]{
 	optional("severity", readText, func(e *entry) *text { return &e.severity }),
 	optional("deprecated", readText, func(e *entry) *text { return &e.deprecated }),
 	optional("message", readText, func(e *entry) *text { return &e.message }),
-	optional("params", mapOf(readParam), func(e *entry) *[]named[param] { return &e.params }),
+	optional("params", readParams, func(e *entry) *[]named[param] { return &e.params }),
 	optional("description", readText, func(e *entry) *text { return &e.description }),
 	optional("causes", listOf(readText), func(e *entry) *[]text { return &e.causes }),
 	optional("fix", readText, func(e *entry) *text { return &e.fix }),
@@ -75,6 +75,21 @@ func readParam(s *source, n *yaml.Node) param {
 		return readMapping(s, n, "a param", paramKeys)
 	}
 	return param{typ: readWord(s, n)}
+}
+
+// readParams reads the params of a message. Whoever lists their names means
+// strings.
+func readParams(s *source, n *yaml.Node) []named[param] {
+	t := s.target(n)
+	if t.Kind != yaml.SequenceNode || slices.ContainsFunc(t.Content, func(name *yaml.Node) bool { return name.Kind != yaml.ScalarNode }) {
+		return mapOf(readParam)(s, n)
+	}
+	var names []string
+	for _, name := range t.Content {
+		names = append(names, name.Value+": string")
+	}
+	s.report(s.place(t), "wrong-type", "this is a list, not a mapping", "write params: {"+list(names)+"}")
+	return nil
 }
 
 // readErrors reads a list of entries and groups: all entries, in order.

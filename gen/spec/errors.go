@@ -1,5 +1,8 @@
 package spec
 
+// Entries one by one. What they are to each other is in identity.go, patterns.go,
+// reach.go, names.go and retired.go.
+
 import (
 	"fmt"
 	"strings"
@@ -48,6 +51,7 @@ func (c *checker) error(e *entry, err *catalog.Error) {
 	if e.status == nil && e.code == nil {
 		c.report(e.place(), "missing-key", "an error has neither status nor code", "add status: … or code: …")
 	}
+	c.numbers(e, err)
 	err.ExampleHeaders = c.headers(e.exampleHeaders)
 	ch := c.choose(e, err.Statuses)
 	err.Class, err.Action = ch.class, ch.action
@@ -179,6 +183,9 @@ func (c *checker) chooseDefault(e *entry, ch *choice, statuses []catalog.StatusR
 		return
 	}
 	ch.class, ch.action, ch.reported = none, none, true
+	if c.badDefault {
+		return
+	}
 	hint := "add class: … here, or a default to defaults"
 	if len(statuses) > 0 {
 		hint = "add class: … here, or " + catalog.Hundred(statuses[0].Lo/100).String() + ": {class: …} to defaults"

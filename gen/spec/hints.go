@@ -1,5 +1,7 @@
 package spec
 
+// Pieces of the advice that diagnostics give.
+
 import "strings"
 
 // maxListed bounds how many names a hint lists.

@@ -1,5 +1,7 @@
 package spec
 
+// Entries that no response tells apart, or that another one hides.
+
 import (
 	"fmt"
 	"slices"
@@ -149,7 +151,7 @@ func testText(t catalog.Test) string {
 func (c *checker) reportTwins(i, first int, id identity) {
 	c.twins[i] = true
 	e, other := &c.doc.errors[i], &c.doc.errors[first]
-	c.report(firstWith(e, id).place(), "duplicate-error", "two errors have "+id.words()+": no response tells them apart", "merge them, or give one another code or status",
+	c.report(firstWith(e, id).place(), "duplicate-error", "two errors have "+id.words()+": no response tells them apart", "merge them, or give one another code, status or when",
 		diag.Related{Place: firstWith(other, id).place(), Message: "the other one"})
 }
 

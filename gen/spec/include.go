@@ -1,5 +1,10 @@
 package spec
 
+// An included file has `errors` and nothing else, so that no file can include
+// what includes it; a spec that includes itself is told so. Paths are relative
+// to the spec, may be patterns as path.Match has them, and do not leave its
+// folder.
+
 import (
 	"errors"
 	"fmt"
@@ -11,11 +16,6 @@ import (
 
 	"github.com/errgen/errgen/gen/ident"
 )
-
-// An included file has `errors` and nothing else, so that no file can include
-// what includes it; a spec that includes itself is told so. Paths are relative
-// to the spec, may be patterns as path.Match has them, and do not leave its
-// folder.
 
 // An includer reads the files that a spec includes.
 type includer struct {

@@ -1,7 +1,10 @@
 package spec
 
+// The tables of keys that mappings have, and reading a mapping by one.
+
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -52,7 +55,7 @@ func readInto[T any](s *source, n *yaml.Node, what string, keys []key[T], v *T) 
 	n = s.target(n)
 	if n.Kind != yaml.MappingNode {
 		if n.Kind != broken {
-			s.wrongType(n, "a mapping")
+			s.report(s.place(n), "wrong-type", "this is "+kindOf(n)+", not a mapping", keyHint(n, keys))
 		}
 		return
 	}
@@ -74,6 +77,27 @@ func readInto[T any](s *source, n *yaml.Node, what string, keys []key[T], v *T) 
 			s.report(s.place(n), "missing-key", fmt.Sprintf("%s has no %s", what, keys[i].name), "add "+keys[i].name+": …")
 		}
 	}
+}
+
+// keyHint is the advice for a text where a mapping should be: "status 304" has a
+// key but no colon, and "client" can be only the one that must be there.
+func keyHint[T any](n *yaml.Node, keys []key[T]) string {
+	if n.Kind != yaml.ScalarNode {
+		return typeHint(n, "a mapping")
+	}
+	if i := strings.IndexAny(n.Value, " :"); i >= 0 && findKey(keys, n.Value[:i]) >= 0 {
+		return "write " + n.Value[:i] + ": " + strings.TrimLeft(n.Value[i:], " :")
+	}
+	needed := slices.DeleteFunc(slices.Clone(keys), func(k key[T]) bool { return !k.required })
+	if len(needed) == 1 && n.Value != "" {
+		return "write {" + needed[0].name + ": " + n.Value + "}"
+	}
+	return ""
+}
+
+// misplaced is the advice for keys that are looked for in the wrong mapping.
+var misplaced = map[[2]string]string{
+	{"an error", "retired"}: "move it out of errors, into the list retired beside it",
 }
 
 // findKey is the index of a key by name, or -1. Mappings have few keys.
@@ -100,6 +124,9 @@ func (s *source) unknownKey(name *yaml.Node, what string, known []string) {
 	hint := "known here: " + strings.Join(known, ", ")
 	if meant, ok := ident.Closest(name.Value, known); ok {
 		hint = fmt.Sprintf("did you mean %q?", meant)
+	}
+	if advice := misplaced[[2]string{what, name.Value}]; advice != "" {
+		hint = advice
 	}
 	s.report(s.place(name), "unknown-key", fmt.Sprintf("%s has no key %q", what, name.Value), hint)
 }

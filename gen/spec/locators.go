@@ -1,5 +1,7 @@
 package spec
 
+// Locators: from `header X-Code` or a mapping to what is read of a response.
+
 import (
 	"fmt"
 	"slices"
@@ -61,6 +63,10 @@ func (c *checker) locatorList(list []locator, kind locatorKind) []catalog.Locato
 func (c *checker) locator(from *locator, kind locatorKind) (l catalog.Locator) {
 	t := from.at
 	where := t.value
+	if meant, ok := meantHeader(where); ok {
+		c.reportText(t, "locator", fmt.Sprintf("%q is no locator", t.value), fmt.Sprintf("did you mean %q?", meant))
+		return catalog.Locator{Header: meant}
+	}
 	switch {
 	case from.unit.given():
 		l.Unit = c.unit(from, kind)
@@ -79,6 +85,17 @@ func (c *checker) locator(from *locator, kind locatorKind) (l catalog.Locator) {
 		c.reportText(t, "locator", fmt.Sprintf("%q is no name of a header", l.Header), "write header NAME, such as header X-Request-Id")
 	}
 	return l
+}
+
+// meantHeader is the locator of a header that a text was meant to be, as in
+// "Header X-Code" and "header: X-Code".
+func meantHeader(s string) (string, bool) {
+	i := strings.IndexAny(s, " :")
+	if i < 0 || !strings.EqualFold(s[:i], "header") || strings.HasPrefix(s, headerMark) {
+		return "", false
+	}
+	words := strings.Fields(strings.TrimLeft(s[i:], " :")) // a name, and a unit or none
+	return headerMark + strings.Join(words, " "), len(words) > 0 && len(words) <= 2 && isToken(words[0])
 }
 
 func unitHint(kind locatorKind, header string) string {
@@ -189,7 +206,7 @@ func (c *checker) elements(from *locator, l *catalog.Locator, kind locatorKind) 
 // isTrue reads true or false; what is not given is false.
 func (c *checker) isTrue(t text) bool {
 	if t.ok() && t.value != "true" && t.value != "false" {
-		c.reportText(t, "wrong-type", fmt.Sprintf("%q is neither true nor false", t.value), "")
+		c.reportText(t, "wrong-type", fmt.Sprintf("%q is neither true nor false", t.value), "write true or false")
 	}
 	return t.ok() && t.value == "true"
 }

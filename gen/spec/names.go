@@ -1,5 +1,7 @@
 package spec
 
+// The name of each error, and the title and aliases that go with it.
+
 import (
 	"fmt"
 	"net/http"

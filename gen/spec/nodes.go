@@ -1,5 +1,8 @@
 package spec
 
+// What of YAML is not read, and why: found in the nodes before anything is read of
+// them.
+
 import (
 	"fmt"
 	"strings"
@@ -33,6 +36,7 @@ type nodeChecker struct {
 	open       []*yaml.Node        // the anchored collections around the node
 	anchored   []*yaml.Node        // plain scalars with an anchor
 	used       map[*yaml.Node]bool // the nodes that aliases refer to
+	within     string              // the key whose value the node is, or is an item of
 }
 
 func (c *nodeChecker) node(n *yaml.Node) {
@@ -115,11 +119,13 @@ func (c *nodeChecker) sequence(n *yaml.Node) {
 }
 
 func (c *nodeChecker) mapping(n *yaml.Node) {
-	first := firstKeys(len(n.Content) / 2)
+	first, within := firstKeys(len(n.Content)/2), c.within
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		c.node(key)
+		c.within = key.Value
 		c.node(value)
+		c.within = within
 		if !c.key(n, i) {
 			continue
 		}
@@ -164,6 +170,12 @@ func (c *nodeChecker) flowHint(mapping *yaml.Node, i int) string {
 		if last := mapping.Content[i-1]; last.Kind == yaml.ScalarNode && last.Style == 0 && last.Value != "" {
 			return "if the comma belongs to the text before it, " + quoteHint(last.Value+", "+key.Value)
 		}
+	}
+	switch c.within {
+	case "params":
+		return "write " + key.Value + ": string, or another type"
+	case "header", "body", "where":
+		return "write the text that it is to be, or " + key.Value + ": {exists: true}"
 	}
 	return valueHint
 }

@@ -1,7 +1,10 @@
 package spec
 
+// The values that messages hold.
+
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,13 +26,30 @@ func (c *checker) params(e *entry) []catalog.Param {
 		typ := c.paramType(p.value.typ)
 		c.paramExample(p.value.example, typ)
 		if !strings.Contains(prose(e.message), "{"+p.key.value+"}") && (e.message.ok() || !e.message.given()) {
-			c.reportText(p.key, "unused-param", fmt.Sprintf("the message does not have {%s}", p.key.value), "write it where the value stands, or leave the param out")
+			c.reportText(p.key, "unused-param", fmt.Sprintf("the message does not have {%s}", p.key.value), misspelt(e, p.key.value))
 		}
 		params = append(params, catalog.Param{
 			Name: p.key.value, Ident: c.spelling.Unexported(p.key.value), Type: typ, Example: prose(p.value.example),
 		})
 	}
 	return params
+}
+
+var inBraces = regexp.MustCompile(`\{(\w+)\}`)
+
+// misspelt is the advice for a param that the message does not have, but may have
+// by a name that is none.
+func misspelt(e *entry, name string) string {
+	var others []string
+	for _, found := range inBraces.FindAllStringSubmatch(prose(e.message), -1) {
+		if !slices.ContainsFunc(e.params, func(p named[param]) bool { return p.key.value == found[1] }) {
+			others = append(others, found[1])
+		}
+	}
+	if other, ok := ident.Closest(name, others); ok {
+		return fmt.Sprintf("did you mean {%s} by {%s}?", name, other)
+	}
+	return "write it where the value stands, or leave the param out"
 }
 
 // paramName checks a name of which code makes that of a parameter.

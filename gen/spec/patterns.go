@@ -1,5 +1,7 @@
 package spec
 
+// Patterns: whether they compile, and match what nothing else does.
+
 import (
 	"fmt"
 	"regexp"
@@ -19,7 +21,7 @@ var noCode = mustAutomaton(``)
 func (c *checker) compile(t text) *regexp.Regexp {
 	whole, err := regexp.Compile(t.value) // first as it stands: a)(b would be whole in parentheses
 	if err == nil {
-		whole, err = regexp.Compile(`\A(?:` + t.value + `)\z`)
+		whole, err = regexp.Compile(catalog.Whole(t.value))
 	}
 	if err != nil {
 		c.reportText(t, "pattern", "the pattern does not compile: "+strings.TrimPrefix(err.Error(), "error parsing regexp: "), patternHint(t.value))
@@ -76,18 +78,14 @@ func (c *checker) codePattern(e *entry) string {
 	return ""
 }
 
-// retryGroup is the group of a pattern that holds a delay.
+// retryGroup begins the names of the groups of a pattern that hold a delay.
 const retryGroup = "retry_after"
 
 // groupNames checks the names of a pattern's groups: those that begin as a delay
 // have one's unit.
 func (c *checker) groupNames(t text) {
 	for _, name := range regexp.MustCompile(t.value).SubexpNames() {
-		unit, isDelay := strings.CutPrefix(name, retryGroup)
-		if !isDelay || unit == "" {
-			continue
-		}
-		if _, ok := unitNamed(strings.TrimPrefix(unit, "_")); !ok || unit[0] != '_' {
+		if _, isDelay := catalog.DelayGroup(name); !isDelay && strings.HasPrefix(name, retryGroup) {
 			c.reportText(t, "unknown-unit", fmt.Sprintf("the group %q has no unit of a delay", name),
 				"write retry_after for seconds, or retry_after_ and one of "+strings.Join(catalog.Units[:], ", "))
 		}
@@ -110,7 +108,7 @@ func (c *checker) patterns() {
 		if pattern == "" {
 			continue
 		}
-		m := matcher{i, regexp.MustCompile(`\A(?:` + pattern + `)\z`), newAutomaton(pattern)}
+		m := matcher{i, regexp.MustCompile(catalog.Whole(pattern)), newAutomaton(pattern)}
 		if m.states == nil {
 			continue
 		}

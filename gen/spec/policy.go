@@ -1,5 +1,7 @@
 package spec
 
+// The retry policy, and its bounds.
+
 import (
 	"fmt"
 	"math"

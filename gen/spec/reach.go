@@ -1,5 +1,8 @@
 package spec
 
+// What a response has to say so that an entry is found: a code that no locator
+// finds, or a domain that it can't have, is a mistake.
+
 import (
 	"fmt"
 	"slices"
@@ -7,9 +10,6 @@ import (
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/ident"
 )
-
-// What a response has to say so that an entry is found: a code that no locator
-// finds, or a domain that it can't have, is a mistake.
 
 // A reach is what the locators of a response and its shapes can find.
 type reach struct {
@@ -122,25 +122,4 @@ func (c *checker) survives(r *reach, t text) {
 	if len(r.codes) > 0 {
 		c.reportText(t, "unreachable", fmt.Sprintf("no code is %q: response.code cuts a part of it off", t.value), "write what is left: "+quote(left))
 	}
-}
-
-// shapes reports shapes that come after one which applies whenever they do.
-func (c *checker) shapes() {
-	shapes := c.cat.Response.Shapes
-	for i := range shapes {
-		for j := range i {
-			if !slices.ContainsFunc(shapes[i].When, func(cond catalog.Condition) bool { return !anyAsks(shapes[j].When, &cond) }) {
-				c.reportHidden(c.doc.response.shapes[i].spot, c.doc.response.shapes[j].spot, "no response has this shape: an earlier one applies whenever it does")
-				break
-			}
-		}
-	}
-}
-
-// anyAsks reports whether one of the conditions holds whenever cond does.
-func anyAsks(conditions []catalog.Condition, cond *catalog.Condition) bool {
-	tests := testsOf(cond)
-	return slices.ContainsFunc(conditions, func(earlier catalog.Condition) bool {
-		return len(testList(&earlier)) > 0 && asks(&earlier, tests)
-	})
 }

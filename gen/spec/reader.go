@@ -1,5 +1,7 @@
 package spec
 
+// Reading YAML nodes as the texts, lists and mappings that a document has.
+
 import (
 	"fmt"
 	"strings"

@@ -1,5 +1,7 @@
 package spec
 
+// The response but for its conditions and locators: media type, fields and status.
+
 import (
 	"fmt"
 	"mime"
@@ -23,6 +25,7 @@ func (c *checker) response() {
 	}
 	c.shapes()
 	c.cat.Response.Constants = c.members(r.constants)
+	c.bodies()
 }
 
 // defaultMediaType is that of a body whose spec does not say.
@@ -59,9 +62,24 @@ func (c *checker) fields(fields []field) []catalog.Field {
 		if f.name.ok() && strings.HasPrefix(f.name.value, "/") {
 			c.pointer(f.name, f.name.value)
 		}
+		c.fieldType(f.typ)
 		checked = append(checked, catalog.Field{Name: prose(f.name), Type: prose(f.typ), Description: prose(f.description)})
 	}
 	return checked
+}
+
+// jsonTypes are those of JSON Schema, by how they are called elsewhere.
+var jsonTypes = map[string]string{
+	"int": "integer", "bool": "boolean", "str": "string", "double": "number", "float": "number",
+	"integer": "integer", "boolean": "boolean", "string": "string", "number": "number", "object": "object", "array": "array",
+}
+
+// fieldType reports a type that is JSON's but is not called so. Any other text is
+// documentation, as in "date" or "array of strings".
+func (c *checker) fieldType(t text) {
+	if meant := jsonTypes[strings.ToLower(t.value)]; t.ok() && meant != "" && meant != t.value {
+		c.reportText(t, "field-type", fmt.Sprintf("%q is no type of JSON", t.value), fmt.Sprintf("did you mean %q?", meant))
+	}
 }
 
 // statusPointer is where the body repeats the status.

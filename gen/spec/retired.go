@@ -1,5 +1,7 @@
 package spec
 
+// Errors that are gone, whose codes and names are not used again.
+
 import (
 	"fmt"
 	"strconv"

@@ -1,5 +1,7 @@
 package spec
 
+// The slips that most often break YAML, found in a line that a parser gave up on.
+
 import (
 	"regexp"
 	"strings"
@@ -152,6 +154,9 @@ func (f *slipFinder) plain() {
 	switch rest := f.line[f.at:]; {
 	case f.inValue && strings.HasPrefix(rest, ":"):
 		f.needsQuotes(start, `a text can't hold ": " unless it is quoted`)
+		if meant, ok := meantHeader(f.line[start:f.found.end]); ok {
+			f.found.hint = "write " + meant
+		}
 	case len(f.open) > 0 && commentLike(" "+rest) != "":
 		end := start + len(strings.TrimRight(f.line[start:], " \t,]}"))
 		f.found = &slip{start, end, "the text ends before the #, which begins a comment", quoteHint(f.line[start:end])}

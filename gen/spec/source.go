@@ -1,6 +1,7 @@
 package spec
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -18,7 +19,7 @@ type source struct {
 	name  string // of the file
 	text  string // without byte-order mark
 	lines []int  // the offset at which each line begins
-	marks []mark
+	marks []mark // in long lines
 }
 
 // findings are what all sources of a spec share: what was found wrong in them,
@@ -37,19 +38,19 @@ const (
 	theFile = "the included file"
 )
 
-// A mark is a position whose offset is known. There is one at the start of each
-// line, and more in long ones: a spec may be one line of megabytes.
+// A mark is a position whose offset is known. Long lines have some: a spec may be
+// one line of megabytes.
 type mark struct{ line, col, offset int }
 
-// markEvery is how far the marks in a long line are apart, in bytes.
+// markEvery is how far the marks in a line are apart, in bytes.
 const markEvery = 1024
 
 func newSource(what, name string, src []byte, f *findings) *source {
 	s := &source{findings: f, what: what, name: name, text: strings.TrimPrefix(string(src), "\ufeff")}
 	s.size += len(s.text)
+	s.lines = make([]int, 0, strings.Count(s.text, "\n")+1)
 	for start, more := 0, true; more; {
 		s.lines = append(s.lines, start)
-		s.marks = append(s.marks, mark{len(s.lines), 1, start})
 		var n int
 		n, more = lineLen(s.text[start:])
 		s.markLong(start + n)
@@ -73,7 +74,7 @@ func lineLen(text string) (n int, broken bool) {
 
 // markLong adds marks to the last line as far as the offset that it ends at.
 func (s *source) markLong(end int) {
-	for last := s.marks[len(s.marks)-1]; last.offset+markEvery < end; {
+	for last := s.lineStart(len(s.lines)); last.offset+markEvery < end; {
 		offset := last.offset + markEvery
 		for offset < end && !utf8.RuneStart(s.text[offset]) {
 			offset++
@@ -89,7 +90,7 @@ func (s *source) offset(line, col int) int {
 	if line > len(s.lines) {
 		return len(s.text)
 	}
-	at := s.before(func(m mark) bool { return m.line < line || m.line == line && m.col <= col })
+	at := s.nearest(line, func(m mark) bool { return m.line < line || m.line == line && m.col <= col })
 	for ; at.col < col && at.offset < len(s.text); at.col++ {
 		_, size := utf8.DecodeRuneInString(s.text[at.offset:])
 		at.offset += size
@@ -99,14 +100,25 @@ func (s *source) offset(line, col int) int {
 
 // position is the line and column of the character at an offset.
 func (s *source) position(offset int) diag.Pos {
-	at := s.before(func(m mark) bool { return m.offset <= offset })
-	return diag.Pos{File: s.name, Line: at.line, Col: at.col + utf8.RuneCountInString(s.text[at.offset:offset])}
+	line, begins := slices.BinarySearch(s.lines, offset)
+	if begins {
+		line++
+	}
+	at := s.nearest(line, func(m mark) bool { return m.offset <= offset })
+	return diag.Pos{File: s.name, Line: line, Col: at.col + utf8.RuneCountInString(s.text[at.offset:offset])}
 }
 
-// before is the last mark of those at the front that satisfy f.
-func (s *source) before(f func(mark) bool) mark {
-	return s.marks[sort.Search(len(s.marks), func(i int) bool { return !f(s.marks[i]) })-1]
+// nearest is the last mark in a line of those at the front that satisfy f, or
+// the line's start.
+func (s *source) nearest(line int, f func(mark) bool) mark {
+	i := sort.Search(len(s.marks), func(i int) bool { return !f(s.marks[i]) })
+	if i > 0 && s.marks[i-1].line == line {
+		return s.marks[i-1]
+	}
+	return s.lineStart(line)
 }
+
+func (s *source) lineStart(line int) mark { return mark{line, 1, s.lines[line-1]} }
 
 // line is a line's text, without its line break.
 func (s *source) line(number int) string {
@@ -219,4 +231,10 @@ func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\
 // report adds an error at a place.
 func (f *findings) report(at diag.Place, rule, message, hint string, related ...diag.Related) {
 	f.diags = append(f.diags, diag.Diagnostic{Place: at, Rule: rule, Message: message, Hint: hint, Related: related})
+}
+
+// warn reports what is no mistake in a spec that is only read by.
+func (f *findings) warn(at diag.Place, rule, message, hint string, related ...diag.Related) {
+	f.report(at, rule, message, hint, related...)
+	f.diags[len(f.diags)-1].Severity = diag.Warning
 }

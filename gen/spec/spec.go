@@ -4,7 +4,8 @@
 // A spec goes through phases, each in files of its own:
 //
 //	bytes     bytes.go, source.go    is it UTF-8 text of a bearable size, without control characters
-//	YAML      yaml.go, syntax.go     is it one YAML document; the text of each node in the source
+//	YAML      yaml.go, pieces.go,    is it one YAML document; the text of each node in the source
+//	          syntax.go
 //	nodes     nodes.go               does it use only what errgen reads of YAML: no tags, merges, duplicates
 //	document  document.go, keys.go,  a typed tree in which every text knows its place: unknown, missing and
 //	          reader.go              ill-typed keys are found here

@@ -1,5 +1,7 @@
 package spec
 
+// How names are spelled: the catalog's initialisms, and the affixes that they lose.
+
 import (
 	"fmt"
 	"slices"

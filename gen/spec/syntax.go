@@ -1,5 +1,11 @@
 package spec
 
+// Where a spec is no YAML, yaml.v3 tells what it expected and a line, which is
+// often the one before or that of the whole mapping, and missing for the first.
+// What people want to know is which of their texts needs quotes. So the parser
+// runs again on a reader that counts, which tells how far it came, and the
+// lines up to there are searched for a text that can't stand without quotes.
+
 import (
 	"io"
 	"regexp"
@@ -11,12 +17,6 @@ import (
 
 	"github.com/errgen/errgen/gen/diag"
 )
-
-// Where a spec is no YAML, yaml.v3 tells what it expected and a line, which is
-// often the one before or that of the whole mapping, and missing for the first.
-// What people want to know is which of their texts needs quotes. So the parser
-// runs again on a reader that counts, which tells how far it came, and the
-// lines up to there are searched for a text that can't stand without quotes.
 
 // lookahead is how many characters the scanner has read beyond the one that it
 // looks at.

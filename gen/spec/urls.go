@@ -1,5 +1,7 @@
 package spec
 
+// Addresses: those of pages, and those made from api.docs_url.
+
 import (
 	"fmt"
 	"net/url"
@@ -53,11 +55,21 @@ func (c *checker) docsURL(t text) string {
 		plain = strings.ReplaceAll(plain, p, "x")
 	}
 	if i := strings.IndexAny(plain, "{}"); i >= 0 {
-		c.reportText(t, "url", "docs_url has a brace that is not of "+strings.Join(placeholders, ", "), "percent-encode it, as %7B or %7D, if it is meant")
+		c.reportText(t, "url", "docs_url has a brace that is not of "+strings.Join(placeholders, ", "), braceHint(plain[i:]))
 	} else if why := badURL(plain); why != "" {
 		c.url(t)
 	}
 	return t.value
+}
+
+// braceHint is the advice for a brace that begins a text.
+func braceHint(s string) string {
+	if word, _, ok := strings.Cut(s, "}"); ok {
+		if meant, ok := ident.Closest(word+"}", placeholders); ok {
+			return "did you mean " + meant + "?"
+		}
+	}
+	return "percent-encode it, as %7B or %7D, if it is meant"
 }
 
 // pageOf is the address of an error's page: its own, or made of docs_url; "" if

@@ -1,5 +1,7 @@
 package spec
 
+// JSON values in a spec: `constants` and `example`.
+
 import (
 	"fmt"
 	"slices"

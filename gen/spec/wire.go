@@ -1,9 +1,9 @@
 package spec
 
-import "gopkg.in/yaml.v3"
-
 // How errors look on the wire: the response, its shapes, and the conditions and
 // locators in them, as they are written.
+
+import "gopkg.in/yaml.v3"
 
 type response struct {
 	mediaType text
@@ -90,7 +90,11 @@ var locatorKeys = []key[locator]{
 }
 
 func readLocator(s *source, n *yaml.Node) locator {
-	if s.target(n).Kind == yaml.MappingNode {
+	if t := s.target(n); t.Kind == yaml.MappingNode {
+		if key, name := member(t, "header"); key != nil && !hasKey(t, "at") && isToken(name.Value) {
+			s.report(s.place(key), "unknown-key", `a locator has no key "header"`, "write "+headerMark+name.Value+", without braces")
+			return locator{}
+		}
 		return readMapping(s, n, "a locator", locatorKeys)
 	}
 	return locator{at: readText(s, n)}

@@ -33,6 +33,13 @@ func (s *source) yaml() string {
 
 // parse is the spec's one document as nodes; nil if it has none, or has errors.
 func (s *source) parse() *yaml.Node {
+	if root := s.parsePieces(pieceSize); root != nil {
+		return root
+	}
+	return s.parseWhole()
+}
+
+func (s *source) parseWhole() *yaml.Node {
 	dec := yaml.NewDecoder(strings.NewReader(s.yaml()))
 	doc, err := decode(dec)
 	if err == nil {

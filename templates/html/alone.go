@@ -1,5 +1,7 @@
 package html
 
+// The page of one error in a split reference.
+
 import (
 	"cmp"
 

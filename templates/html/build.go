@@ -1,5 +1,7 @@
 package html
 
+// The builder of views, and where each page stands.
+
 import (
 	"encoding/xml"
 	"strings"

@@ -1,5 +1,8 @@
 package html
 
+// What the scripts read, as JSON. It is an agreement between this file and those in
+// assets alone, and changes with them; templates/json is for everybody else.
+
 import (
 	"slices"
 	"strings"
@@ -8,7 +11,7 @@ import (
 	"github.com/errgen/errgen/gen/reference"
 )
 
-// Data is what the scripts know of the catalog: what they filter by, and the
+// data is what the scripts know of the catalog: what they filter by, and the
 // rules by which they read a pasted response. Classes and actions are referred to
 // by index. What there is none of is left out.
 type data struct {
@@ -212,21 +215,4 @@ func newTest(t catalog.Test) dataTest {
 		d.Exists = &exists
 	}
 	return d
-}
-
-// statusAlone reports whether a response's status is all that tells its error, so
-// that the pages need no rules but that.
-func statusAlone(c *catalog.Catalog) bool {
-	r := &c.Response
-	places := len(r.Code) + len(r.Domain) + len(r.RetryAfter) + len(r.ShouldRetry)
-	return places+len(r.ErrorWhen)+len(r.Shapes) == 0 &&
-		!slices.ContainsFunc(slices.Concat(r.Message, r.RequestID), hasRules) &&
-		!slices.ContainsFunc(c.Errors, func(e catalog.Error) bool {
-			return len(e.Codes) > 0 || e.Pattern != "" || e.When != nil || len(e.Statuses) == 0 || len(e.Params) > 0
-		})
-}
-
-// hasRules reports whether a locator is more than a place.
-func hasRules(l catalog.Locator) bool {
-	return l.Pointer.Wild() >= 0 || l.Key || l.StripPrefix+l.Before+l.After != ""
 }

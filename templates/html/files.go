@@ -1,5 +1,7 @@
 package html
 
+// File names for the pages of a split reference.
+
 import (
 	"crypto/sha256"
 	"encoding/hex"

@@ -1,5 +1,7 @@
 package html
 
+// The pages that lead from a name that was to where its error is now.
+
 import (
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/reference"

@@ -1,10 +1,10 @@
 package html
 
+// Go's regular expressions as JavaScript's, for the scripts that read responses.
+
 import (
 	"fmt"
-	"regexp"
 	"regexp/syntax"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -35,15 +35,7 @@ func messageScript(e *catalog.Error) string {
 	if len(e.Params) == 0 {
 		return ""
 	}
-	var pattern strings.Builder
-	for _, part := range e.MessageParts() {
-		if part.Param < 0 {
-			pattern.WriteString(regexp.QuoteMeta(part.Text))
-		} else {
-			pattern.WriteString("(?s:.*)")
-		}
-	}
-	return script(pattern.String())
+	return script(e.MessagePattern())
 }
 
 func regexpScript(re *syntax.Regexp) string {
@@ -87,16 +79,10 @@ func joinScripts(all []*syntax.Regexp, separator string) string {
 
 func groupScript(re *syntax.Regexp) string {
 	mark := "(?:"
-	if isDelay(re.Name) {
+	if _, isDelay := catalog.DelayGroup(re.Name); isDelay {
 		mark = "(?<" + re.Name + ">"
 	}
 	return mark + regexpScript(re.Sub[0]) + ")"
-}
-
-// isDelay reports whether a group of this name holds a delay.
-func isDelay(name string) bool {
-	unit, ok := strings.CutPrefix(name, "retry_after_")
-	return name == "retry_after" || ok && slices.Contains(catalog.Units[:], unit)
 }
 
 func countScript(re *syntax.Regexp) string {

@@ -1,5 +1,7 @@
 package html
 
+// What an error looks like on the wire, and the Go that handles it.
+
 import (
 	"cmp"
 	"strconv"
@@ -16,10 +18,21 @@ func (b *builder) samples(e *catalog.Error) []Sample {
 	if example.Partial {
 		label += ", as far as it is known"
 	}
-	return []Sample{
-		{Lang: "response", Label: label, Wire: b.wire(example), Code: example.Body.Indented()},
-		{Lang: "go", Label: "Go", Code: b.handling(e)},
+	response := Sample{Lang: "response", Label: label, Wire: b.wire(example), Code: example.Body.Indented()}
+	if !example.HasBody() {
+		response.Wire, response.Code = "", response.Wire
 	}
+	return []Sample{response, {Lang: "go", Label: "Go", Code: b.handling(e)}}
+}
+
+// someBody is that of the first error that has one; "" if none has.
+func (b *builder) someBody() string {
+	for i := range b.Errors {
+		if x := b.examples.Of(&b.Errors[i]); x.HasBody() {
+			return x.Body.Indented()
+		}
+	}
+	return ""
 }
 
 // wire is the status line and the headers of the response, as curl -i prints
@@ -29,7 +42,7 @@ func (b *builder) wire(x reference.Example) string {
 	if x.Status != 0 {
 		lines = append(lines, "HTTP/2 "+strconv.Itoa(x.Status))
 	}
-	if b.Response.MediaType != "" {
+	if b.Response.MediaType != "" && x.HasBody() {
 		lines = append(lines, "Content-Type: "+b.Response.MediaType)
 	}
 	for _, h := range x.Headers {
@@ -51,7 +64,7 @@ func (b *builder) handling(e *catalog.Error) string {
 	return strings.NewReplacer("PACKAGE", b.goPackage(), "NAME", e.Name, "COMMENT", so).Replace(
 		`if e, ok := PACKAGE.AsNAME(err); ok {
 	// COMMENT
-	return fmt.Errorf("request %s: %w", e.RequestID, err)
+	return fmt.Errorf("the call failed: %w", e)
 }`)
 }
 

@@ -35,6 +35,22 @@ func TestGoSamplesCompile(t *testing.T) {
 	}
 }
 
+// A response that has no body shows none, nor its media type.
+func TestSampleWithoutBody(t *testing.T) {
+	c := gentest.Minimal()
+	c.Response.MediaType = "application/json"
+	notModified := c.Errors[0]
+	notModified.Name, notModified.Codes, notModified.Statuses = "NotModified", nil, []catalog.StatusRange{catalog.One(304)}
+	c.Errors = append([]catalog.Error{notModified}, c.Errors...)
+	data := string(generate(t, page.Backend{}, c)[0].Data)
+	if !strings.Contains(data, `<pre><code class="code">HTTP/2 304</code></pre>`) {
+		t.Error("the status line does not stand alone")
+	}
+	if strings.Contains(data, `<code class="code">{}</code>`) || strings.Contains(data, `placeholder="{}"`) {
+		t.Error("there is an empty body")
+	}
+}
+
 // sources is the generated package.
 func sources(t *testing.T, c *catalog.Catalog) []string {
 	t.Helper()

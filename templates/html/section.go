@@ -1,5 +1,7 @@
 package html
 
+// An error, or several that are documented together.
+
 import (
 	"fmt"
 	"slices"
@@ -103,7 +105,7 @@ func (b *builder) errorHead(e *catalog.Error) ErrorHead {
 	h := ErrorHead{
 		Anchor: b.anchor(e), Href: b.href(e), Title: e.Title,
 		Domain: e.Domain, Codes: e.Codes, Deprecated: e.Deprecated != "",
-		Class: reference.Class(b.Catalog, e), Severity: e.Severity,
+		Class: b.ClassTitle(e), Severity: e.Severity,
 	}
 	for _, alias := range e.Aliases {
 		if anchor := b.former[alias]; anchor != "" {

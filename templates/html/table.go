@@ -1,5 +1,7 @@
 package html
 
+// The classification of all errors.
+
 import (
 	"fmt"
 
@@ -38,7 +40,7 @@ func factsKey(e *catalog.Error) string {
 func (b *builder) row(p reference.Part) Row {
 	e := p.First()
 	action := b.Actions[e.Action]
-	r := Row{Class: reference.Class(b.Catalog, e), Action: action.Title, Retry: b.retry(action)}
+	r := Row{Class: b.ClassTitle(e), Action: action.Title, Retry: b.retry(action)}
 	for _, e := range p.Errors {
 		r.Errors = append(r.Errors, b.errorHead(e))
 	}

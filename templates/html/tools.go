@@ -1,5 +1,7 @@
 package html
 
+// What readers filter and find errors by.
+
 import (
 	"slices"
 
@@ -21,9 +23,7 @@ func (b *builder) tools() Tools {
 		t.Filters = append(t.Filters, Filter{"Domain", "_domain", domains})
 	}
 	t.Headers = headersCount(b.Catalog)
-	if len(b.Errors) > 0 {
-		t.Sample = b.examples.Of(&b.Errors[0]).Body.Indented()
-	}
+	t.Sample = b.someBody()
 	return t
 }
 

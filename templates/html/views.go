@@ -1,17 +1,17 @@
 package html
 
+// The views: what a template is given. A template of one's own, Backend.Template,
+// is given a Page. In quotes is the template that shows a view; it can be used,
+// {{template "section" .}}, and defined anew. Strings are plain text, which
+// html/template escapes where it stands; a text, list or pointer that the
+// catalog has nothing for is "" or nil.
+
 import (
 	"html/template"
 
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/reference"
 )
-
-// The views: what a template is given. A template of one's own, Backend.Template,
-// is given a Page. In quotes is the template that shows a view; it can be used,
-// {{template "section" .}}, and defined anew. Strings are plain text, which
-// html/template escapes where it stands; a text, list or pointer that the
-// catalog has nothing for is "" or nil.
 
 // A Page is the view of "page": the whole reference, or the index of a split
 // one. Long lists come in chunks, so that a browser lays out only those in view.
@@ -92,7 +92,7 @@ type Entry struct {
 type Tools struct {
 	Filters []Filter
 	Headers bool   // headers tell something too that a pasted response is read for
-	Sample  string // a body that may be pasted; "" if there are no errors
+	Sample  string // a body that may be pasted; "" if no error has one
 }
 
 // A Filter narrows the errors shown to those of one choice.
@@ -117,7 +117,7 @@ type Wire struct {
 	Places     []Place            // of the values that Fields does not show the place of
 	Wild       bool               // there is a * in them
 	Forms      []Form             // that responses have beside the usual one
-	Example    *Sample            // nil if there are no errors
+	Example    *Sample            // nil if no error has a body
 	Help
 }
 
@@ -241,7 +241,7 @@ type Sample struct {
 	Lang  string // "response" or "go"
 	Label string
 	Wire  string // a response's status line and headers; may be ""
-	Code  string // a response's body, or the Go
+	Code  string // a response's body, the rest of one that has none, or the Go
 }
 
 // A Row is one of the classification: errors that are documented together and

@@ -1,9 +1,8 @@
 package html
 
-import (
-	"slices"
-	"strings"
+// What all responses have in common, and whom to ask about one.
 
+import (
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/reference"
 )
@@ -13,7 +12,7 @@ func (b *builder) wirePart() Wire {
 		Recognized: reference.Recognized(b.Catalog), MediaType: b.Response.MediaType, Fields: b.Response.Fields, Help: b.help(),
 	}
 	for _, p := range reference.Places(&b.Response) {
-		if !documented(&b.Response, p) {
+		if !p.Documented(b.Response.Fields) {
 			w.Places = append(w.Places, newPlace(p))
 			w.Wild = w.Wild || p.Wild()
 		}
@@ -23,17 +22,10 @@ func (b *builder) wirePart() Wire {
 			w.Forms = append(w.Forms, Form{f.Where, mapped(f.Places, newPlace)})
 		}
 	}
-	if len(b.Errors) > 0 {
-		w.Example = &Sample{Lang: "response", Label: "Example", Code: b.examples.Of(&b.Errors[0]).Body.Indented()}
+	if body := b.someBody(); body != "" {
+		w.Example = &Sample{Lang: "response", Label: "Example", Code: body}
 	}
 	return w
-}
-
-// documented reports whether the table of fields tells all about a place.
-func documented(r *catalog.Response, p reference.Place) bool {
-	return p.Plain() && slices.ContainsFunc(r.Fields, func(f catalog.Field) bool {
-		return "/"+strings.TrimPrefix(f.Name, "/") == p.Locators[0].Pointer.String()
-	})
 }
 
 func newPlace(p reference.Place) Place {

@@ -1,5 +1,7 @@
 package jsondoc
 
+// The document as a whole.
+
 import (
 	"time"
 

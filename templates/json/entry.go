@@ -1,5 +1,7 @@
 package jsondoc
 
+// An error in the document.
+
 import (
 	"encoding/json"
 

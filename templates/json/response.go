@@ -1,12 +1,12 @@
 package jsondoc
 
+// How an error looks on the wire.
+
 import (
 	"encoding/json"
 
 	"github.com/errgen/errgen/gen/catalog"
 )
-
-// How an error looks on the wire.
 
 type response struct {
 	MediaType string          `json:"media_type"`

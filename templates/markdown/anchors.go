@@ -1,5 +1,10 @@
 package markdown
 
+// Anchors of errors are permanent, and so they are written out. Renderers derive
+// further ones from headings, and where two are the same, a link leads to the
+// first. So no heading may have the anchor of an error elsewhere on the page: in
+// kebab-case, that begins with a letter and has no two dashes in a row.
+
 import (
 	"strings"
 	"unicode"
@@ -7,11 +12,6 @@ import (
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/reference"
 )
-
-// Anchors of errors are permanent, and so they are written out. Renderers derive
-// further ones from headings, and where two are the same, a link leads to the
-// first. So no heading may have the anchor of an error elsewhere on the page: in
-// kebab-case, that begins with a letter and has no two dashes in a row.
 
 // sectionHeading is an error's: its anchor begins with the digit of a status, or
 // has two dashes in a row, where the one here is left out.

@@ -1,20 +1,17 @@
 package markdown
 
-import (
-	"slices"
-	"strings"
+// How an error looks on the wire.
 
+import (
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/reference"
 )
-
-// How an error looks on the wire.
 
 func (b *builder) body() Body {
 	shown := Body{Fields: b.fields(), Forms: b.forms()}
 	wild := false
 	for _, p := range reference.Places(&b.Response) {
-		if !p.Plain() || !b.documented(p.Locators[0]) {
+		if !p.Documented(b.Response.Fields) {
 			shown.Places = append(shown.Places, place(p))
 			wild = wild || p.Wild()
 		}
@@ -52,13 +49,6 @@ func (b *builder) fields() []Field {
 		})
 	}
 	return fields
-}
-
-// documented reports whether the table of fields has what l locates.
-func (b *builder) documented(l catalog.Locator) bool {
-	return slices.ContainsFunc(b.Response.Fields, func(f catalog.Field) bool {
-		return "/"+strings.TrimPrefix(f.Name, "/") == l.Pointer.String()
-	})
 }
 
 func place(p reference.Place) MD { return MD(p.Value) + ": " + phrase(p.Words()) }

@@ -1,5 +1,15 @@
 package markdown
 
+// Text from a catalog means nothing to Markdown: an asterisk in it is an
+// asterisk. This file is the only place where text becomes Markdown. It puts a
+// backslash before punctuation that would mean something where it stands and
+// leaves all other alone, so that the page's source reads well too. Beside
+// CommonMark it minds what its renderers add: GitHub's tables, strikethrough,
+// math and bare links, mdBook's {{#include}} and heading attributes, Liquid.
+//
+// White space is collapsed and a text is always one line of the page, so that
+// nothing in it can begin a block but at its start.
+
 import (
 	"fmt"
 	"net/url"
@@ -10,16 +20,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 )
-
-// Text from a catalog means nothing to Markdown: an asterisk in it is an
-// asterisk. This file is the only place where text becomes Markdown. It puts a
-// backslash before punctuation that would mean something where it stands and
-// leaves all other alone, so that the page's source reads well too. Beside
-// CommonMark it minds what its renderers add: GitHub's tables, strikethrough,
-// math and bare links, mdBook's {{#include}} and heading attributes, Liquid.
-//
-// White space is collapsed and a text is always one line of the page, so that
-// nothing in it can begin a block but at its start.
 
 // MD is Markdown. In the views every text from the catalog has this type.
 type MD string

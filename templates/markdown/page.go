@@ -1,5 +1,7 @@
 package markdown
 
+// The page, from the error body to the guides.
+
 import (
 	"slices"
 	"strings"

@@ -1,5 +1,7 @@
 package markdown
 
+// An error, or several that are documented together.
+
 import (
 	"cmp"
 	"fmt"
@@ -66,7 +68,7 @@ func (b *builder) facts(p reference.Part) Facts {
 	f := Facts{
 		Lead:     lead("", p),
 		Code:     phrase(reference.Codes(e)),
-		Class:    inline(reference.Class(b.Catalog, e)),
+		Class:    inline(b.ClassTitle(e)),
 		Severity: inline(e.Severity),
 		Action:   inline(action.Title),
 		Retry:    inline(reference.Retry(&b.Response, action)),

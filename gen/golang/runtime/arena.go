@@ -14,19 +14,11 @@ func textAt(arena, at string, c Code) string {
 	return lineAt(arena, at, i)
 }
 
-// textsAt is the list of c among lists that an arena holds one after the other;
-// of says with which text each begins, and how many there are in all.
-func textsAt(arena, at, of string, c Code) []string {
-	i := int(c)
-	if 4*(i+2) > len(of) {
-		return nil
-	}
-	var texts []string
-	for text := at32(of, i); text < at32(of, i+1); text++ {
-		texts = append(texts, lineAt(arena, at, text))
-	}
-	return texts
-}
-
 // lineAt is the i-th text, without the line break behind it.
 func lineAt(arena, at string, i int) string { return arena[at32(at, i) : at32(at, i+1)-1] }
+
+// at32 is the i-th number of a column of four bytes each, the lowest first.
+func at32(column string, i int) int {
+	four := column[4*i : 4*i+4]
+	return int(uint32(four[0]) | uint32(four[1])<<8 | uint32(four[2])<<16 | uint32(four[3])<<24)
+}

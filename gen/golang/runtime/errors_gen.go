@@ -112,14 +112,14 @@ const (
 	// See https://docs.example.com/errors#locked-state
 	ErrLockedState
 
-	// ErrRateLimited is 403 or 429 Rate Limited.
+	// ErrRateLimited is 403 or 429 Rate Limited, when the header X-Ratelimit-Remaining is 0.
 	//
 	// Class: Server trouble. Action: Wait as long as the server asks, then retry.
 	//
 	// See https://docs.example.com/errors#rate-limited
 	ErrRateLimited
 
-	// ErrSecondaryLimit is 4XX Secondary Limit.
+	// ErrSecondaryLimit is 4XX Secondary Limit, when docs matches .*secondary-limits.
 	//
 	// Class: Server trouble. Action: Wait as long as the server asks, then retry.
 	//
@@ -168,7 +168,8 @@ const (
 	// See https://docs.example.com/errors#quota-exceeded
 	ErrQuotaExceeded
 
-	// ErrGoldQuotaExceeded is quota, Gold Quota Exceeded.
+	// ErrGoldQuotaExceeded is quota, Gold Quota Exceeded, when the header X-Plan is there, and is not free or
+	// trial.
 	//
 	// Class: Server trouble. Action: Wait as long as the server asks, then retry.
 	//
@@ -261,7 +262,8 @@ func (c Code) Name() string {
 	return names[c]
 }
 
-// Value is the code on the wire; where the HTTP status alone identifies the error it is that: "404", or "5XX".
+// Value is the code on the wire; where the HTTP status alone identifies the error it is that: "404", or
+// "5XX".
 func (c Code) Value() string {
 	if int(c) >= len(values) {
 		return ""
@@ -742,9 +744,9 @@ func IsNoSIM(err error) bool { return is(err, ErrNoSIM) }
 // Deprecated: use order_not_found.
 func AsNoSIM(err error) (*Error, bool) { return as(err, ErrNoSIM) }
 
-// NewNoSIM makes an ErrNoSIM that says "No SIM {simID} of {typeValue} since {timeValue}: {n} tries within {wait},
-// forced: {forced}, {simID}, {else}", as in "No SIM 8937 of eSIM since 2024-05-01T09:30:00Z: 3 tries
-// within 1m30s, forced: true, 8937, {else}".
+// NewNoSIM makes an ErrNoSIM that says "No SIM {simID} of {typeValue} since {timeValue}: {n} tries within
+// {wait}, forced: {forced}, {simID}, {else}", as in "No SIM 8937 of eSIM since 2024-05-01T09:30:00Z: 3
+// tries within 1m30s, forced: true, 8937, {else}".
 //
 // Deprecated: use order_not_found.
 func NewNoSIM(simID, typeValue string, timeValue time.Time, n int, wait time.Duration, forced bool) *Error {

@@ -110,10 +110,10 @@ var errNoRequest = errors.New("the request is nil: make one with http.NewRequest
 // tried, its Stop why no more.
 //
 // A success is 2XX, 101 (RFC 9110 §15.2.2), and 304 (RFC 9110 §15.4.5), which is
-// an error only where the catalog lists it and the request was not conditional. Redirects are followed by HTTP within an attempt. For a
-// body to be sent again req.GetBody must be set, as http.NewRequest does for
-// the readers of bytes and strings. req is not changed, and its body is always
-// closed.
+// an error only where the catalog lists it and the request was not conditional.
+// Redirects are followed by HTTP within an attempt. For a body to be sent again
+// req.GetBody must be set, as http.NewRequest does for the readers of bytes and
+// strings. req is not changed, and its body is always closed.
 func (c *Client) Do(req *http.Request) (*http.Response, error) {
 	if req == nil {
 		return nil, &Error{Stop: StopNever, cause: errNoRequest}

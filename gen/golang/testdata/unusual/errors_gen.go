@@ -58,7 +58,8 @@ func (c Code) Name() string {
 	return names[c]
 }
 
-// Value is the code on the wire; where the HTTP status alone identifies the error it is that: "404", or "5XX".
+// Value is the code on the wire; where the HTTP status alone identifies the error it is that: "404", or
+// "5XX".
 func (c Code) Value() string {
 	if int(c) >= len(values) {
 		return ""

@@ -1,0 +1,160 @@
+package spec
+
+// What is written: bodies are made from the first locator of each list, and from
+// constants. Whatever could not be read back from them is reported.
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+
+	"gopkg.in/yaml.v3"
+
+	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/diag"
+)
+
+// A writtenSlot is where a body has one of an error's values, as the spec says.
+type writtenSlot struct {
+	slot    catalog.SlotKind
+	name    string
+	text    text
+	locator catalog.Locator
+}
+
+// written lists what bodies are made from, details aside, which give way to all
+// else.
+func (c *checker) written() []writtenSlot {
+	from, r := &c.doc.response, &c.cat.Response
+	slots := []writtenSlot{{catalog.SlotStatus, "the status", from.status, catalog.Locator{Pointer: r.Status}}}
+	for _, l := range []struct {
+		slot    catalog.SlotKind
+		name    string
+		from    []locator
+		written []catalog.Locator // from the one that is written on
+	}{
+		{catalog.SlotCode, "the code", from.code, r.CodesIn("")},
+		{catalog.SlotDomain, "the domain", from.domain, r.Domain},
+		{catalog.SlotMessage, "the message", from.message, r.Message},
+		{catalog.SlotRequestID, "the request id", from.requestID, r.RequestID},
+		{catalog.SlotRetryAfter, "the time to wait", from.retryAfter, r.RetryAfter},
+	} {
+		readable := slices.DeleteFunc(slices.Clone(l.from), func(l locator) bool { return !l.at.ok() })
+		if len(l.written) > 0 {
+			slots = append(slots, writtenSlot{l.slot, l.name, readable[len(readable)-len(l.written)].at, l.written[0]})
+		}
+	}
+	return slices.DeleteFunc(slots, func(s writtenSlot) bool { return len(s.locator.Pointer) == 0 })
+}
+
+// bodies checks that the values of an error have places in one body. Where they
+// have not, the catalog still tells errors that others write.
+func (c *checker) bodies() {
+	slots := c.written()
+	of := func(kind catalog.SlotKind) *writtenSlot {
+		return &slots[slices.IndexFunc(slots, func(s writtenSlot) bool { return s.slot == kind })]
+	}
+	for _, pair := range c.cat.Response.Contradictions() {
+		lost, by := of(pair.Lost), of(pair.Written)
+		c.warn(lost.text.place(), "locator", fmt.Sprintf("no body has both %s at %s and %s at %s: what is written lacks %s", by.name, by.locator.Pointer, lost.name, lost.locator.Pointer, lost.name),
+			"bodies are written by the first locator of each list: put another one first, or move it into shapes",
+			diag.Related{Place: by.text.place(), Message: by.name})
+	}
+	for i := range slots {
+		c.constantAt(&slots[i])
+	}
+}
+
+// constantAt reports a constant where an error's own value is written.
+func (c *checker) constantAt(s *writtenSlot) {
+	constants := c.doc.response.constants
+	if constants.node == nil {
+		return
+	}
+	pointer := s.locator.Pointer
+	if first := pointer[0]; first == catalog.Any || first == "0" {
+		pointer = pointer[1:] // the body is a list, and its element has the constants
+	}
+	if key := constants.in.memberAt(constants.node, pointer); key != nil {
+		c.report(constants.in.place(key), "constant", fmt.Sprintf("%s is written at %s, and no constant can be there", s.name, s.locator.Pointer),
+			"leave it out of constants", diag.Related{Place: s.text.place(), Message: s.name})
+	}
+}
+
+// memberAt is the key of the member that a pointer leads to, or that is in its
+// way; nil if there is none.
+func (s *source) memberAt(n *yaml.Node, p catalog.Pointer) (key *yaml.Node) {
+	for _, token := range p {
+		switch n = s.target(n); n.Kind {
+		case yaml.MappingNode:
+			if key, n = member(n, token); key == nil {
+				return nil
+			}
+		case yaml.SequenceNode:
+			if token != catalog.Any && token != "0" || len(n.Content) == 0 {
+				return key
+			}
+			n = n.Content[0]
+		default:
+			return key
+		}
+	}
+	return key
+}
+
+// member is a member of a mapping: its key and its value; nil if there is none.
+func member(n *yaml.Node, name string) (key, value *yaml.Node) {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if key = n.Content[i]; key.Value == name && key.Kind == yaml.ScalarNode {
+			return key, n.Content[i+1]
+		}
+	}
+	return nil, nil
+}
+
+// numbers reports codes that are no numbers where only numbers are documented.
+func (c *checker) numbers(e *entry, err *catalog.Error) {
+	documented := c.documentedNumber(err.Domain)
+	if documented == nil {
+		return
+	}
+	for _, t := range e.code {
+		if t.ok() && t.value != "" && !isNumber(t.value, documented.typ.value) {
+			c.report(e.own(t).place(), "code-type", fmt.Sprintf("the code %q is no %s, and response.fields documents %q as one", t.value, documented.typ.value, documented.name.value),
+				"write type: string there, or correct the code", diag.Related{Place: documented.typ.place(), Message: "here"})
+		}
+	}
+}
+
+// documentedNumber is the field that the codes of a domain are written at, if
+// wherever they are looked for a number is documented; else nil.
+func (c *checker) documentedNumber(domain string) *field {
+	r := &c.cat.Response
+	for i := range r.Code {
+		if l := &r.Code[i]; (l.Domain == "" || l.Domain == domain) && c.numberAt(l) == nil {
+			return nil
+		}
+	}
+	if len(r.Code) == 0 {
+		return nil
+	}
+	return c.numberAt(&r.CodesIn(domain)[0])
+}
+
+// numberAt is the field that a locator leads to, if it is documented as a number
+// that the whole value is; else nil.
+func (c *checker) numberAt(l *catalog.Locator) *field {
+	i := slices.IndexFunc(c.cat.Response.Fields, func(f catalog.Field) bool { return catalog.IsNumeric(f.Type) && f.IsAt(l.Pointer) })
+	if i < 0 || l.Key || l.IsPart() {
+		return nil
+	}
+	return &c.doc.response.fields[i]
+}
+
+// isNumber reports whether a text is a JSON number that readers can hold; an
+// integer is one without a fraction, as in 1.0 (JSON Schema, §6.1.1).
+func isNumber(text, typ string) bool {
+	f, err := strconv.ParseFloat(text, 64)
+	return err == nil && catalog.Scalar(text).Kind == catalog.Number && (typ != "integer" || f == math.Trunc(f))
+}
