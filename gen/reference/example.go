@@ -56,6 +56,23 @@ func codesOrNone(e *catalog.Error) []string {
 	return e.Codes
 }
 
+// Typical is the example that shows most of what bodies have: of the first error
+// with a code and a body, else of the first with a body; none if no error has one.
+func (x *Examples) Typical() (example Example, ok bool) {
+	for i := range x.Errors {
+		e := &x.Errors[i]
+		shown := x.Of(e)
+		switch {
+		case !shown.HasBody():
+		case len(e.Codes) > 0:
+			return shown, true
+		case !ok:
+			example, ok = shown, true
+		}
+	}
+	return example, ok
+}
+
 // Of is the example of an error.
 func (x *Examples) Of(e *catalog.Error) Example {
 	rivals := x.byCode[codesOrNone(e)[0]]

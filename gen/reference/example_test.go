@@ -1,6 +1,8 @@
 package reference_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"net/http"
 	"path/filepath"
 	"slices"
@@ -108,6 +110,38 @@ func TestExample(t *testing.T) {
 		}
 		if got := strings.Join(headers, "\n"); x.Status != tt.status || got != tt.headers || !strings.Contains(x.Body.Indented(), tt.body) {
 			t.Errorf("%s: %d %q %s", tt.name, x.Status, got, x.Body.Indented())
+		}
+	}
+}
+
+// The body shown for all errors is one with a code, else one at all.
+func TestTypical(t *testing.T) {
+	none, plain := catalog.Error{Statuses: []catalog.StatusRange{catalog.One(304)}}, catalog.Error{Statuses: []catalog.StatusRange{catalog.One(400)}, Title: "plain"}
+	second := plain
+	second.Title = "second"
+	coded := catalog.Error{Codes: []string{"a"}, Title: "coded"}
+	for _, tt := range []struct {
+		errors []catalog.Error
+		want   string
+	}{
+		{nil, "none"},
+		{[]catalog.Error{none}, "none"},
+		{[]catalog.Error{none, plain, second}, `{"message":"plain"}`},
+		{[]catalog.Error{none, plain, coded}, `{"code":"a","message":"coded"}`},
+	} {
+		c := &catalog.Catalog{Errors: tt.errors}
+		c.Response.Code = []catalog.Locator{{Pointer: catalog.Pointer{"code"}}}
+		c.Response.Message = []catalog.Locator{{Pointer: catalog.Pointer{"message"}}}
+		got := "none"
+		if x, ok := reference.NewExamples(c).Typical(); ok {
+			var compact bytes.Buffer
+			if err := json.Compact(&compact, []byte(x.Body.Indented())); err != nil {
+				t.Fatal(err)
+			}
+			got = compact.String()
+		}
+		if got != tt.want {
+			t.Errorf("of %d errors: %s, want %s", len(tt.errors), got, tt.want)
 		}
 	}
 }

@@ -25,12 +25,10 @@ func (b *builder) samples(e *catalog.Error) []Sample {
 	return []Sample{response, {Lang: "go", Label: "Go", Code: b.handling(e)}}
 }
 
-// someBody is that of the first error that has one; "" if none has.
-func (b *builder) someBody() string {
-	for i := range b.Errors {
-		if x := b.examples.Of(&b.Errors[i]); x.HasBody() {
-			return x.Body.Indented()
-		}
+// typicalBody is that of the error that shows most; "" if none has a body.
+func (b *builder) typicalBody() string {
+	if x, ok := b.examples.Typical(); ok {
+		return x.Body.Indented()
 	}
 	return ""
 }

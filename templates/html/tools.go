@@ -23,7 +23,7 @@ func (b *builder) tools() Tools {
 		t.Filters = append(t.Filters, Filter{"Domain", "_domain", domains})
 	}
 	t.Headers = headersCount(b.Catalog)
-	t.Sample = b.someBody()
+	t.Sample = b.typicalBody()
 	return t
 }
 

@@ -22,7 +22,7 @@ func (b *builder) wirePart() Wire {
 			w.Forms = append(w.Forms, Form{f.Where, mapped(f.Places, newPlace)})
 		}
 	}
-	if body := b.someBody(); body != "" {
+	if body := b.typicalBody(); body != "" {
 		w.Example = &Sample{Lang: "response", Label: "Example", Code: body}
 	}
 	return w

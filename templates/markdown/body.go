@@ -19,8 +19,8 @@ func (b *builder) body() Body {
 	if wild {
 		shown.Note = "There " + code(catalog.Any) + " stands for every element or member, in order."
 	}
-	if len(b.Errors) > 0 {
-		shown.Example = b.codeBlock(b.examples.Of(&b.Errors[0]))
+	if x, ok := b.examples.Typical(); ok {
+		shown.Example = b.codeBlock(x)
 	}
 	if shown.Fields != nil || shown.Places != nil || shown.Forms != nil || shown.Example != "" {
 		shown.Intro = b.intro()
