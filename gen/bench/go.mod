@@ -35,6 +35,7 @@ require (
 	github.com/kr/text v0.2.0 // indirect
 	github.com/modern-go/concurrent v0.0.0-20180306012644-bacd9c7ef1dd // indirect
 	github.com/modern-go/reflect2 v1.0.2 // indirect
+	github.com/restayway/rescode v1.0.2 // indirect
 	github.com/spf13/pflag v1.0.10 // indirect
 	github.com/twitchyliquid64/golang-asm v0.15.1 // indirect
 	github.com/x448/float16 v0.8.4 // indirect
@@ -61,4 +62,5 @@ replace github.com/errgen/errgen => ../..
 tool (
 	github.com/errgen/errgen/cmd/errgen
 	github.com/mailru/easyjson/easyjson
+	github.com/restayway/rescode/cmd/rescodegen
 )

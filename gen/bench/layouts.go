@@ -19,7 +19,7 @@ func (c *contest) run(w *workshop, e effort) (*table, error) {
 			return nil, err
 		}
 		var one timings
-		if err := output(&one, program, append(slices.Clone(e.args), "-hold", c.name)...); err != nil {
+		if err := output(&one, "", program, append(slices.Clone(e.args), "-hold", c.name)...); err != nil {
 			return nil, err
 		}
 		all.add(one)

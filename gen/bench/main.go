@@ -1,9 +1,10 @@
 // Command bench measures errgen beside its peers: classifying errors, decoding
-// a response, generating, and retrying. It prints one table a subject, with
-// every peer's ratio, then each goal and whether it is met.
+// a response, retrying, generating at every size up to 100,000 errors, and what
+// the generated package costs. It prints one table a subject, with every peer's
+// ratio, then each goal and whether it is met.
 //
-//	go run .                  all tables, in under five minutes
-//	go run . -quick           fewer and shorter rounds, in under one
+//	go run .                  all tables, in a quarter of an hour
+//	go run . -quick           fewer and shorter rounds, in a third of that
 //	go run . -only decode     one table
 //
 // All that is compared runs in turn, A B A B …, so that a machine whose speed
@@ -38,8 +39,9 @@ var (
 	benches  = []bench{
 		{classify.name, classify.run},
 		{decode.name, decode.run},
-		{"generate", generate},
 		{client.name, client.run},
+		{"generate", generate},
+		{"package", pkg},
 	}
 )
 

@@ -8,7 +8,7 @@ import (
 )
 
 // least effort: enough to see that a table is made whole.
-var least = effort{layouts: 1, rounds: 1, batch: time.Microsecond, processes: 1, args: []string{"-quick"}}
+var least = effort{layouts: 1, rounds: 1, batch: time.Microsecond, processes: 1, largest: 1, args: []string{"-quick"}}
 
 // checkContest holds a contest in this program and looks at the table's shape:
 // the cells are there, but for those of subjects that are not in a situation.

@@ -13,13 +13,14 @@ type effort struct {
 	layouts   int           // programs that a contest is held in
 	rounds    int           // of a contest in each
 	batch     time.Duration // how long a subject is repeated in a round
-	processes int           // rounds of whole processes at the largest size; more at smaller ones
+	processes int           // rounds of whole processes; more where they are short
+	largest   int           // rounds where they take a minute
 	args      []string      // that ask this program for it
 }
 
 var (
-	thorough = effort{layouts: 7, rounds: 5, batch: 10 * time.Millisecond, processes: 9}
-	brief    = effort{layouts: 3, rounds: 3, batch: 4 * time.Millisecond, processes: 3, args: []string{"-quick"}}
+	thorough = effort{layouts: 7, rounds: 5, batch: 10 * time.Millisecond, processes: 9, largest: 3}
+	brief    = effort{layouts: 3, rounds: 3, batch: 4 * time.Millisecond, processes: 3, largest: 1, args: []string{"-quick"}}
 )
 
 // A subject is one of the things compared: run does it n times.

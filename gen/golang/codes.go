@@ -5,11 +5,11 @@ package golang
 import (
 	"math"
 	"strings"
+	"unicode"
 
 	"github.com/dave/jennifer/jen"
 
 	"github.com/errgen/errgen/gen/catalog"
-	"github.com/errgen/errgen/gen/ident"
 	"github.com/errgen/errgen/gen/reference"
 )
 
@@ -126,10 +126,20 @@ func identity(e *catalog.Error) string {
 		domain = " in the domain " + e.Domain
 	}
 	known := strings.TrimSpace(status+" "+strings.Join(e.Codes, " or ")) + domain
-	if len(e.Codes) == 1 && ident.Kebab(e.Codes[0]) == ident.Kebab(e.Title) {
+	if len(e.Codes) == 1 && strings.EqualFold(letters(e.Codes[0]), letters(e.Title)) {
 		return known // the title says the same
 	}
 	return known + ", " + e.Title
+}
+
+// letters are those of a text, and its digits.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
 }
 
 // emitLastCode emits

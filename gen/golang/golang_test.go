@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"go/format"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -58,4 +59,15 @@ func checkFormatted(t testing.TB, f gen.File) {
 	if !bytes.Equal(formatted, f.Data) {
 		t.Errorf("gofmt changes %s (-generated +formatted):\n%s", f.Path, cmp.Diff(string(f.Data), string(formatted)))
 	}
+}
+
+// TestLongHead checks a package whose doc has no room before the body.
+func TestLongHead(t *testing.T) {
+	c := gentest.Minimal()
+	c.API.Summary = strings.Repeat("many words ", headRoom/8)
+	data := generate(t, c)[0].Data
+	if !bytes.HasPrefix(data, []byte(header)) || bytes.Count(data, []byte("words")) < headRoom/8 {
+		t.Errorf("the file begins with %.100q", data)
+	}
+	checkFormatted(t, gen.File{Path: "errors_gen.go", Data: data})
 }
