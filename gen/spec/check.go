@@ -29,6 +29,7 @@ type checker struct {
 	twins      map[int]bool      // the errors that were reported as having another's identity
 	taken      map[string]text   // the names of errors, and their aliases, by anchor: names that differ in no word can't be told apart
 	wanted     map[string]bool   // the anchors of names that errors have or were told to take, once one was suggested
+	tried      map[string]int    // how many numbers were tried behind a name, to make others of it
 	isHelpers  map[string]text   // the classes' Is functions, by name, and what each is for
 }
 
@@ -43,7 +44,7 @@ type choice struct {
 
 // check turns a document into what it means.
 func check(f *findings, doc *document) *Document {
-	c := &checker{findings: f, doc: doc, cat: new(catalog.Catalog)}
+	c := &checker{findings: f, doc: doc, cat: new(catalog.Catalog), tried: make(map[string]int)}
 	c.version()
 	c.spell()
 	c.api()

@@ -99,8 +99,9 @@ func (c *checker) suggestedName(err *catalog.Error) string {
 	if name == err.Name {
 		name = ident.Suffixed(base, c.spelling.Exported(phrase(err)))
 	}
-	for n := 2; !c.canName(name) || c.isWanted(name); n++ {
-		name = numbered(base, n)
+	for !c.canName(name) || c.isWanted(name) {
+		c.tried[base]++ // not from the start each time: thousands may clash
+		name = numbered(base, c.tried[base]+1)
 	}
 	c.wanted[ident.Kebab(name)] = true
 	return name
