@@ -41,6 +41,10 @@ func ofLocators() []Case {
 			c.Response.Domain = []catalog.Locator{{Header: "X-Domain"}, {Pointer: pointer("/domain")}}
 			c.Errors = append(c.Errors, coded("InSMS", "sms", "no"), coded("InMMS", "mms", "no"), coded("InAny", "any", "no"))
 		}),
+		feature("prefixdomains", func(c *catalog.Catalog) {
+			c.Response.Code = []catalog.Locator{{Pointer: pointer("/sms"), Domain: "sms"}, {Header: "X-Error", StripPrefix: "err."}}
+			c.Errors = append(c.Errors, coded("InSMS", "sms", "no"))
+		}),
 		feature("wilddomains", func(c *catalog.Catalog) {
 			c.Errors[0].Domain = "sms"
 			c.Response.Code = at("/data/*/codes/*")

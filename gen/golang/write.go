@@ -280,8 +280,11 @@ func (t *target) writesPrefix() bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(t.codeDomains(), func(domain string) bool { return prefixed(t.codeOf(domain)) }) ||
-		t.writes(func(v *catalog.Value) bool { return v.Prefix != "" })
+	inHeader := func(domain string) bool { return prefixed(t.codeOf(domain)) }
+	if domains := t.codeDomains(); len(domains) > 0 && (inHeader("") || slices.ContainsFunc(domains, inHeader)) {
+		return true
+	}
+	return t.writes(func(v *catalog.Value) bool { return v.Prefix != "" })
 }
 
 // hasList reports whether an error's own value stands somewhere in an array.

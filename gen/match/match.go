@@ -73,7 +73,11 @@ func Find(c *catalog.Catalog, r Response) Match {
 // FindCode finds the error for a wire code and a status, nil if there is none.
 // Nothing else is known of the response: no condition holds.
 func FindCode(c *catalog.Catalog, domain string, status int, value string) *catalog.Error {
-	found, _ := identify(c.Errors, status, []candidate{{value: value, domain: domain}}, nothingHolds)
+	var candidates []candidate
+	if value != "" { // which is no code
+		candidates = []candidate{{value: value, domain: domain}}
+	}
+	found, _ := identify(c.Errors, status, candidates, nothingHolds)
 	return found
 }
 

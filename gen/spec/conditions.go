@@ -53,10 +53,24 @@ func (c *checker) condition(from *condition) (cond catalog.Condition) {
 		b := &from.body[i]
 		cond.Body = append(cond.Body, catalog.BodyTest{Pointer: c.pointer(b.key, b.key.value), Test: c.test(&b.value)})
 	}
-	if from.status == nil && len(from.header) == 0 && len(from.body) == 0 && from.node.Kind == yaml.MappingNode && len(from.node.Content) == 0 {
+	if from.status == nil && len(from.header) == 0 && len(from.body) == 0 && testsNothing(from.node) {
 		c.report(from.place(), "missing-value", "the condition tests nothing", "write status, header or body with what it is to be")
 	}
 	return cond
+}
+
+// testsNothing reports whether a condition has no test: neither one that was read
+// nor one that was reported.
+func testsNothing(n *yaml.Node) bool {
+	if n.Kind != yaml.MappingNode {
+		return false
+	}
+	for i := 1; i < len(n.Content); i += 2 {
+		if part := n.Content[i]; part.Kind != yaml.MappingNode || len(part.Content) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // headerName checks the name of a header in a mapping that names each once.

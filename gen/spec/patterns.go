@@ -42,6 +42,10 @@ func patternHint(pattern string) string {
 
 // testPattern checks the pattern of a test.
 func (c *checker) testPattern(t text) {
+	if t.value == "" {
+		c.reportText(t, "pattern", "the pattern is empty", "write the text \"\" for the empty text, or {exists: true} if any value will do")
+		return
+	}
 	if c.compile(t) == nil {
 		return
 	}

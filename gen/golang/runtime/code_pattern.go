@@ -18,7 +18,7 @@ func byValue(q query, value string) (c Code, agrees bool) {
 	}
 	m := choice{query: q}
 	for i := range codePatterns {
-		if p := &codePatterns[i]; p.matches(value) {
+		if p := &codePatterns[i]; value != "" && p.matches(value) {
 			m.consider(p.code)
 		}
 	}
