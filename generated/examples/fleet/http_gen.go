@@ -1549,12 +1549,8 @@ func (s *scanner) object(i, at, depth int) int {
 		}
 		inner := nowhere
 		if at != nowhere {
-			inner = child(at, b[name:end])
-			if inner == nowhere && !plain {
-				inner = oddChild(at, b[name:end])
-			}
-			if inner == nowhere {
-				inner = s.other(at)
+			if inner = child(at, b[name:end]); inner == nowhere {
+				inner = s.unlisted(at, b[name:end], plain)
 			}
 		}
 		if i, c = b.next(end + 1); c != ':' {
@@ -1584,6 +1580,19 @@ func (s *scanner) object(i, at, depth int) int {
 		i, c = b.next(i + 1)
 	}
 	return -1
+}
+
+// unlisted is the place that a member's name leads to if its bytes are none that
+// child knows; plain says that they are its text.
+func (s *scanner) unlisted(at int, name []byte, plain bool) int {
+	inner := nowhere
+	if !plain {
+		inner = oddChild(at, name)
+	}
+	if inner == nowhere {
+		inner = s.other(at)
+	}
+	return inner
 }
 
 // array scans an array after its bracket.
