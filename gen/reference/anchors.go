@@ -27,15 +27,17 @@ func Anchors(c *catalog.Catalog) []string {
 	return anchors
 }
 
-// FormerAnchors gives the anchors of names that were, the aliases and those of
-// retired errors, by the name: links to them still lead somewhere. A name whose
-// anchor is in use has none.
-func FormerAnchors(c *catalog.Catalog, inUse []string) map[string]string {
+// A Former is the anchors of names that were, by the name.
+type Former map[string]string
+
+// FormerAnchors gives those of aliases and of retired errors: links to them still
+// lead somewhere. A name whose anchor is in use has none.
+func FormerAnchors(c *catalog.Catalog, inUse []string) Former {
 	used := make(map[string]bool, len(inUse))
 	for _, anchor := range inUse {
 		used[anchor] = true
 	}
-	former := make(map[string]string)
+	former := make(Former)
 	add := func(name string) {
 		if anchor := ident.Kebab(name); anchor != "" && !used[anchor] {
 			used[anchor] = true
@@ -51,4 +53,15 @@ func FormerAnchors(c *catalog.Catalog, inUse []string) map[string]string {
 		add(r.Name)
 	}
 	return former
+}
+
+// Of lists the anchors that an error had.
+func (f Former) Of(e *catalog.Error) []string {
+	var anchors []string
+	for _, alias := range e.Aliases {
+		if anchor := f[alias]; anchor != "" {
+			anchors = append(anchors, anchor)
+		}
+	}
+	return anchors
 }

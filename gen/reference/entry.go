@@ -3,6 +3,7 @@ package reference
 // What is said of one error: its caption, codes, and when it is met.
 
 import (
+	"cmp"
 	"regexp/syntax"
 	"slices"
 	"strings"
@@ -75,6 +76,13 @@ func When(e *catalog.Error) Phrase {
 	}
 	return append(say("when "), Condition(e.When)...)
 }
+
+// Message is what the server says, with {params} in it: the title, if it has no
+// words of its own.
+func Message(e *catalog.Error) string { return cmp.Or(e.Message, e.Title) }
+
+// Aliases lists the names that an error had.
+func Aliases(e *catalog.Error) Phrase { return join(codes(e.Aliases), ", ", ", ") }
 
 // Gone says what a retired error had: "E8, E9 (Gone)".
 func Gone(r *catalog.Retired) Phrase {

@@ -51,20 +51,18 @@ func joinNames(errs []*catalog.Error) string {
 
 func TestParts(t *testing.T) {
 	fixes := []struct{ name, fix string }{{"A", "one"}, {"B", ""}, {"C", "two"}, {"D", "one"}}
-	var section []*catalog.Error
+	var section reference.Section
 	for _, f := range fixes {
 		section = append(section, &catalog.Error{Title: f.name, Fix: f.fix, Statuses: []catalog.StatusRange{catalog.One(400)}})
 	}
-	fix := func(e *catalog.Error) string { return e.Fix }
-
 	var got []string
-	for _, p := range reference.Parts(section, fix) {
-		got = append(got, p.Of()+": "+p.First().Fix)
+	for _, p := range section.Fixes() {
+		got = append(got, p.Of()+": "+p.Text)
 	}
 	if diff := cmp.Diff([]string{"400 A, 400 D: one", "400 C: two"}, got); diff != "" {
 		t.Errorf("where the errors differ (-want +got):\n%s", diff)
 	}
-	shared := reference.Parts([]*catalog.Error{section[0], section[3]}, fix)
+	shared := reference.Section{section[0], section[3]}.Fixes()
 	if len(shared) != 1 || !shared[0].All || shared[0].Of() != "" {
 		t.Errorf("where all are alike: %+v, want one part, of all", shared)
 	}
@@ -84,7 +82,7 @@ func TestFormerAnchors(t *testing.T) {
 	c.Errors[0].Aliases = []string{"RateLimited", "Slow_Down", "TooMany"}
 	c.Errors[1].Aliases = []string{"TooMANY"}
 	c.Retired = []catalog.Retired{{Name: "Gone"}, {Codes: []string{"E9"}}}
-	want := map[string]string{"RateLimited": "rate-limited", "TooMany": "too-many", "Gone": "gone"}
+	want := reference.Former{"RateLimited": "rate-limited", "TooMany": "too-many", "Gone": "gone"}
 	if diff := cmp.Diff(want, reference.FormerAnchors(c, reference.Anchors(c))); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}

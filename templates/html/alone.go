@@ -5,7 +5,6 @@ package html
 import (
 	"cmp"
 
-	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/reference"
 )
 
@@ -18,7 +17,7 @@ func (b *builder) alone(i int) Alone {
 			b.canonical(i),
 		),
 		Bar:      b.homeBar(),
-		Section:  b.section([]*catalog.Error{e}),
+		Section:  b.section(reference.Section{e}),
 		Previous: b.beside(i - 1),
 		Next:     b.beside(i + 1),
 	}

@@ -15,9 +15,9 @@ type builder struct {
 	*catalog.Catalog
 	split    bool
 	examples *reference.Examples
-	anchors  []string          // by the error's index
-	former   map[string]string // by a name that was: the anchor that it had, if that is free
-	files    []string          // the names of the errors' own pages, by the error's index
+	anchors  []string // by the error's index
+	former   reference.Former
+	files    []string // the names of the errors' own pages, by the error's index
 	names    fileNames
 	places   map[*catalog.Error]int
 }

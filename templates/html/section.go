@@ -3,58 +3,45 @@ package html
 // An error, or several that are documented together.
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/reference"
 )
 
-func (b *builder) section(errs []*catalog.Error) Section {
+func (b *builder) section(of reference.Section) Section {
 	s := Section{
-		Deprecated:   texts(errs, func(e *catalog.Error) string { return e.Deprecated }),
-		Descriptions: texts(errs, func(e *catalog.Error) string { return e.Description }),
-		Notes:        slices.Concat(notes(errs, told), notes(errs, conditional), notes(errs, formerly)),
-		Fixes:        texts(errs, func(e *catalog.Error) string { return e.Fix }),
-		Params:       params(errs),
+		Deprecated:   mapped(of.Deprecations(), passage),
+		Descriptions: mapped(of.Descriptions(), passage),
+		Notes:        slices.Concat(notes(of, told), notes(of, conditional), notes(of, formerly)),
+		Todos:        mapped(of.Actions(), b.todo),
+		Causes:       mapped(of.Causes(), func(p reference.Part) Causes { return Causes{p.Of(), p.First().Causes} }),
+		Fixes:        mapped(of.Fixes(), passage),
+		Params:       mapped(of.Messages(), params),
+		More:         mapped(of.Pages(b.Catalog), func(p reference.Part) More { return More{p.Of(), newLink(p.Text, p.Text)} }),
 	}
-	for _, e := range errs {
+	for _, e := range of {
 		s.Heads = append(s.Heads, b.errorHead(e))
 		x := Example{Samples: b.samples(e)}
-		if len(errs) > 1 {
+		if len(of) > 1 {
 			x.Of = reference.Caption(e)
 		}
 		s.Examples = append(s.Examples, x)
 	}
-	for _, p := range reference.Parts(errs, func(e *catalog.Error) string { return strconv.Itoa(e.Action + 1) }) {
-		action := b.Actions[p.First().Action]
-		s.Todos = append(s.Todos, Todo{Of: p.Of(), Action: action.Title, Retry: b.retry(action)})
-	}
-	for _, p := range reference.Parts(errs, func(e *catalog.Error) string { return strings.Join(e.Causes, "\x00") }) {
-		s.Causes = append(s.Causes, Causes{Of: p.Of(), Items: p.First().Causes})
-	}
-	for _, p := range reference.Parts(errs, func(e *catalog.Error) string { return reference.URL(b.Catalog, e) }) {
-		s.More = append(s.More, More{Of: p.Of(), Link: newLink(p.First().URL, p.First().URL)})
-	}
 	return s
 }
 
-func texts(errs []*catalog.Error, text func(*catalog.Error) string) []Passage {
-	var all []Passage
-	for _, p := range reference.Parts(errs, text) {
-		all = append(all, Passage{Of: p.Of(), Text: text(p.First())})
-	}
-	return all
+func passage(p reference.Part) Passage { return Passage{p.Of(), p.Text} }
+
+func (b *builder) todo(p reference.Part) Todo {
+	action := b.Actions[p.First().Action]
+	return Todo{p.Of(), action.Title, b.retry(action)}
 }
 
-func notes(errs []*catalog.Error, words func(*catalog.Error) reference.Phrase) []Note {
-	var all []Note
-	for _, p := range reference.Parts(errs, func(e *catalog.Error) string { return words(e).String() }) {
-		all = append(all, Note{p.Of(), words(p.First())})
-	}
-	return all
+func notes(of reference.Section, words func(*catalog.Error) reference.Phrase) []Note {
+	parts := of.Parts(func(e *catalog.Error) string { return words(e).String() })
+	return mapped(parts, func(p reference.Part) Note { return Note{p.Of(), words(p.First())} })
 }
 
 // told is which codes an error has, where its heading does not show all.
@@ -76,29 +63,13 @@ func formerly(e *catalog.Error) reference.Phrase {
 	if len(e.Aliases) == 0 {
 		return nil
 	}
-	words := reference.Phrase{{Text: "Formerly "}}
-	for i, alias := range e.Aliases {
-		if i > 0 {
-			words = append(words, reference.Piece{Text: ", "})
-		}
-		words = append(words, reference.Piece{Text: alias, Code: true})
-	}
-	return words
+	return append(reference.Phrase{{Text: "Formerly "}}, reference.Aliases(e)...)
 }
 
-func params(errs []*catalog.Error) []Params {
-	var all []Params
-	inMessage := func(e *catalog.Error) string {
-		if len(e.Params) == 0 {
-			return ""
-		}
-		return fmt.Sprint(e.Message, e.Params)
-	}
-	for _, p := range reference.Parts(errs, inMessage) {
-		items := mapped(p.First().Params, func(p catalog.Param) Param { return Param{p.Name, p.Type.String(), p.Example} })
-		all = append(all, Params{p.Of(), p.First().Message, items})
-	}
-	return all
+func params(p reference.Part) Params {
+	e := p.First()
+	items := mapped(e.Params, func(p catalog.Param) Param { return Param{p.Name, p.Type.String(), p.Example} })
+	return Params{p.Of(), reference.Message(e), items}
 }
 
 func (b *builder) errorHead(e *catalog.Error) ErrorHead {
@@ -106,11 +77,7 @@ func (b *builder) errorHead(e *catalog.Error) ErrorHead {
 		Anchor: b.anchor(e), Href: b.href(e), Title: e.Title,
 		Domain: e.Domain, Codes: e.Codes, Deprecated: e.Deprecated != "",
 		Class: b.ClassTitle(e), Severity: e.Severity,
-	}
-	for _, alias := range e.Aliases {
-		if anchor := b.former[alias]; anchor != "" {
-			h.Former = append(h.Former, anchor)
-		}
+		Former: b.former.Of(e),
 	}
 	for _, s := range e.Statuses {
 		h.Statuses = append(h.Statuses, newBadge(s))

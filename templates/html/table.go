@@ -3,8 +3,6 @@ package html
 // The classification of all errors.
 
 import (
-	"fmt"
-
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/reference"
 )
@@ -12,8 +10,8 @@ import (
 // rows are the classification: of the errors, then of all others.
 func (b *builder) rows() []Row {
 	var rows []Row
-	for _, errs := range reference.Sections(b.Catalog) {
-		for _, p := range reference.Parts(errs, factsKey) {
+	for _, s := range reference.Sections(b.Catalog) {
+		for _, p := range s.Kinds() {
 			rows = append(rows, b.row(p))
 		}
 	}
@@ -30,11 +28,6 @@ func (b *builder) rows() []Row {
 		rows = append(rows, r)
 	}
 	return rows
-}
-
-// factsKey is equal for errors that are classified alike.
-func factsKey(e *catalog.Error) string {
-	return fmt.Sprint(e.Class, e.Action, e.Qualifier)
 }
 
 func (b *builder) row(p reference.Part) Row {

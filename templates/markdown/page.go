@@ -15,7 +15,7 @@ type builder struct {
 	*catalog.Catalog
 	examples *reference.Examples
 	anchors  map[*catalog.Error]string
-	former   map[string]string // the anchors of aliases and retired names
+	former   reference.Former
 }
 
 func newBuilder(c *catalog.Catalog) *builder {
@@ -49,9 +49,9 @@ func newPage(c *catalog.Catalog) Page {
 	}
 	sections := reference.Sections(c)
 	p.Sections, p.Rows = make([]Section, 0, len(sections)), make([]Row, 0, len(sections))
-	for _, errs := range sections {
-		p.Sections = append(p.Sections, b.section(errs))
-		p.Rows = append(p.Rows, b.rows(errs)...)
+	for _, section := range sections {
+		p.Sections = append(p.Sections, b.section(section))
+		p.Rows = append(p.Rows, b.rows(section)...)
 	}
 	for _, l := range c.API.Links {
 		p.Links = append(p.Links, guide(l))
@@ -73,9 +73,9 @@ func (b *builder) help() MD {
 }
 
 // rows are those of a section: one a decision that its errors ask for.
-func (b *builder) rows(errs []*catalog.Error) []Row {
+func (b *builder) rows(of reference.Section) []Row {
 	var rows []Row
-	for _, p := range reference.Parts(errs, decision) {
+	for _, p := range of.Decisions() {
 		links := make([]string, len(p.Errors))
 		for i, e := range p.Errors {
 			links[i] = string(link(e.Title, "#"+b.anchors[e]))

@@ -3,63 +3,51 @@ package markdown
 // An error, or several that are documented together.
 
 import (
-	"cmp"
-	"fmt"
 	"strings"
 
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/reference"
 )
 
-func (b *builder) section(errs []*catalog.Error) Section {
-	s := Section{Title: heading(joined(errs, " / ", sectionHeading)), Anchors: b.sectionAnchors(errs)}
-	for _, e := range errs {
-		if x := b.example(e, len(errs) > 1); x.Lead != "" {
+func (b *builder) section(of reference.Section) Section {
+	s := Section{Title: heading(joined(of, " / ", sectionHeading)), Anchors: b.sectionAnchors(of)}
+	for _, e := range of {
+		if x := b.example(e, len(of) > 1); x.Lead != "" {
 			s.Examples = append(s.Examples, x)
 		}
 	}
-	for _, p := range reference.Parts(errs, func(e *catalog.Error) string { return e.Deprecated }) {
-		s.Deprecated = append(s.Deprecated, afterLead(deprecated(p), p.First().Deprecated))
+	for _, p := range of.Deprecations() {
+		s.Deprecated = append(s.Deprecated, afterLead(deprecated(p), p.Text))
 	}
-	for _, p := range reference.Parts(errs, func(e *catalog.Error) string { return e.Description }) {
-		s.Descriptions = append(s.Descriptions, afterLead(lead("", p), p.First().Description))
+	for _, p := range of.Descriptions() {
+		s.Descriptions = append(s.Descriptions, afterLead(lead("", p), p.Text))
 	}
-	for _, p := range reference.Parts(errs, decision) {
+	for _, p := range of.Decisions() {
 		s.Facts = append(s.Facts, b.facts(p))
 	}
-	for _, p := range reference.Parts(errs, func(e *catalog.Error) string { return strings.Join(e.Causes, "\x00") }) {
+	for _, p := range of.Causes() {
 		s.Causes = append(s.Causes, causes(p))
 	}
-	for _, p := range reference.Parts(errs, func(e *catalog.Error) string { return e.Fix }) {
-		s.Fixes = append(s.Fixes, afterLead(lead("Fix", p), p.First().Fix))
+	for _, p := range of.Fixes() {
+		s.Fixes = append(s.Fixes, afterLead(lead("Fix", p), p.Text))
 	}
-	for _, p := range reference.Parts(errs, params) {
+	for _, p := range of.Messages() {
 		s.Messages = append(s.Messages, message(p))
 	}
-	for _, p := range reference.Parts(errs, func(e *catalog.Error) string { return reference.URL(b.Catalog, e) }) {
-		s.More = append(s.More, lead("More", p)+" "+link(p.First().URL, p.First().URL))
+	for _, p := range of.Pages(b.Catalog) {
+		s.More = append(s.More, lead("More", p)+" "+link(p.Text, p.Text))
 	}
 	return s
 }
 
 // sectionAnchors are all that lead to a section.
-func (b *builder) sectionAnchors(errs []*catalog.Error) []string {
+func (b *builder) sectionAnchors(of reference.Section) []string {
 	var own, former []string
-	for _, e := range errs {
+	for _, e := range of {
 		own = append(own, b.anchors[e])
-		for _, alias := range e.Aliases {
-			if anchor := b.former[alias]; anchor != "" {
-				former = append(former, anchor)
-			}
-		}
+		former = append(former, b.former.Of(e)...)
 	}
 	return append(own, former...)
-}
-
-// decision is equal for errors of equal facts.
-func decision(e *catalog.Error) string {
-	return fmt.Sprintf("%d %d %q %q %q %q %q %q %q", e.Class, e.Action, e.Qualifier, e.Codes, e.Pattern, e.Domain, e.Severity, e.Aliases,
-		reference.When(e))
 }
 
 func (b *builder) facts(p reference.Part) Facts {
@@ -72,6 +60,7 @@ func (b *builder) facts(p reference.Part) Facts {
 		Severity: inline(e.Severity),
 		Action:   inline(action.Title),
 		Retry:    inline(reference.Retry(&b.Response, action)),
+		Formerly: phrase(reference.Aliases(e)),
 	}
 	if e.Domain != "" {
 		f.Domain = code(e.Domain)
@@ -79,25 +68,12 @@ func (b *builder) facts(p reference.Part) Facts {
 	if e.When != nil {
 		f.When = phrase(reference.Condition(e.When))
 	}
-	names := make([]string, len(e.Aliases))
-	for i, alias := range e.Aliases {
-		names[i] = string(code(alias))
-	}
-	f.Formerly = MD(strings.Join(names, ", "))
 	return f
-}
-
-// params is equal for errors of equal messages with params, "" for all without.
-func params(e *catalog.Error) string {
-	if len(e.Params) == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%q %q", cmp.Or(e.Message, e.Title), e.Params)
 }
 
 func message(p reference.Part) Message {
 	e := p.First()
-	m := Message{Text: lead("Message", p) + " " + inline(cmp.Or(e.Message, e.Title))}
+	m := Message{Text: lead("Message", p) + " " + inline(reference.Message(e))}
 	for _, param := range e.Params {
 		m.Params = append(m.Params, Param{
 			Name:    cell(code(param.Name)),
