@@ -12,7 +12,13 @@ import (
 // its example members. Slots for which the error gives nothing are left out, and
 // that of the code where those members have it at another of its locators.
 func (c *Catalog) ExampleBody(e *Error) Value {
-	body := c.Response.SkeletonIn(e.Domain)
+	return c.ExampleIn(c.Response.SkeletonIn(e.Domain), e)
+}
+
+// ExampleIn is the ExampleBody of an error, given the skeleton for its domain:
+// making that takes longer than filling it in.
+func (c *Catalog) ExampleIn(skeleton Value, e *Error) Value {
+	body := skeleton.clone()
 	shown := *e
 	if c.Response.saysCode(e) {
 		shown.Codes = nil
@@ -43,7 +49,9 @@ func (v *Value) fill(e *Error) {
 		}
 		m.Key.fill(e)
 		m.Name = m.Key.Text
-		m.Value.become(Object)
+		if m.Value.Kind == Null || m.Value.Kind == Slot { // for which there is nothing
+			m.Value = Value{Kind: Object}
+		}
 	}
 }
 
@@ -81,7 +89,7 @@ func (v *Value) prune() {
 	}
 	elements := v.Elements[:0]
 	for _, e := range v.Elements {
-		if e.says() || e.isMark() {
+		if e.says() || e.IsMark() {
 			e.prune()
 			elements = append(elements, e)
 		}
@@ -89,7 +97,7 @@ func (v *Value) prune() {
 	v.Elements = elements
 	members := v.Members[:0]
 	for _, m := range v.Members {
-		if m.says() || m.Key == nil && m.Value.isMark() {
+		if m.says() || m.Key == nil && m.Value.IsMark() {
 			m.Value.prune()
 			members = append(members, m)
 		}
@@ -117,15 +125,16 @@ func (m *Member) says() bool {
 	return m.Value.says()
 }
 
-// isMark reports whether a value is a mark, or has only marks.
-func (v *Value) isMark() bool {
+// IsMark reports whether a value of a Response's Skeleton is a mark, or has only
+// marks.
+func (v *Value) IsMark() bool {
 	switch v.Kind {
 	case Slot:
 		return v.Slot == SlotMark
 	case Array:
-		return len(v.Elements) > 0 && !slices.ContainsFunc(v.Elements, func(e Value) bool { return !e.isMark() })
+		return len(v.Elements) > 0 && !slices.ContainsFunc(v.Elements, func(e Value) bool { return !e.IsMark() })
 	case Object:
-		return len(v.Members) > 0 && !slices.ContainsFunc(v.Members, func(m Member) bool { return !m.Value.isMark() })
+		return len(v.Members) > 0 && !slices.ContainsFunc(v.Members, func(m Member) bool { return m.Key != nil || !m.Value.IsMark() })
 	}
 	return false
 }

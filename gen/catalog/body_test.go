@@ -106,6 +106,23 @@ func TestExampleBody(t *testing.T) {
 	}
 }
 
+// One skeleton is filled in for many errors, and stays as it is.
+func TestExampleIn(t *testing.T) {
+	c := catalog.Catalog{Response: catalog.Response{Locators: catalog.Locators{
+		Code: []catalog.Locator{{Pointer: pointer("errors", "*"), Key: true}}, Message: at("errors", "*", "text"), RequestID: at("ids", "*"),
+	}}}
+	skeleton := c.Response.SkeletonIn("")
+	for _, e := range []catalog.Error{
+		{Codes: []string{"a"}, Message: "One", Example: []catalog.Member{{Name: "more", Value: catalog.Text("x")}}},
+		{Title: "Two"},
+		{Codes: []string{"c"}, Message: "Three"},
+	} {
+		if got, want := c.ExampleIn(skeleton, &e).Indented(), c.ExampleBody(&e).Indented(); got != want {
+			t.Errorf("%s: got %s, want %s", e.ExampleMessage(), got, want)
+		}
+	}
+}
+
 func TestDefaultFor(t *testing.T) {
 	c := &catalog.Catalog{Defaults: []catalog.Default{
 		{Statuses: catalog.AllStatuses(), Class: 1}, {Statuses: catalog.Hundred(5), Class: 2}, {Statuses: catalog.One(501), Class: 3},

@@ -10,11 +10,12 @@ import (
 // ExampleHeaders are the headers that the server sends with an error: those in
 // which its code, domain or message stands, those that its condition asks for,
 // and its example's, which go before the others. Like ExampleBody it takes the
-// first of each list of locators.
+// first of each list of locators, and the first of two values with one place.
 func (c *Catalog) ExampleHeaders(e *Error) []Header {
 	var headers []Header
 	locate := func(locators []Locator, text string) {
-		if len(locators) > 0 && locators[0].Header != "" && text != "" {
+		taken := func(h Header) bool { return strings.EqualFold(h.Name, locators[0].Header) }
+		if len(locators) > 0 && locators[0].Header != "" && text != "" && !slices.ContainsFunc(headers, taken) {
 			headers = append(headers, Header{locators[0].Header, locators[0].StripPrefix + text})
 		}
 	}

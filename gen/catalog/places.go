@@ -1,14 +1,21 @@
 package catalog
 
-import "slices"
-
 // Where a body holds the values of its error, and which of the places go together.
+
+import "slices"
 
 // A slotPlace is where a body holds a slot.
 type slotPlace struct {
 	Locator
 	slot    SlotKind
 	element int // that the first * stands for
+}
+
+// tests are those of the element that the slot is in, but for one of the slot
+// itself: what stands there is what the error says.
+func (p *slotPlace) tests() []BodyTest {
+	own := p.Pointer[p.Pointer.Wild()+1:]
+	return slices.DeleteFunc(slices.Clone(p.Where), func(t BodyTest) bool { return !p.Key && slices.Equal(t.Pointer, own) })
 }
 
 // slotPlaces lists the slots that have a place in the body.

@@ -120,6 +120,10 @@ type Pointer []string
 // called * can't be pointed to.
 const Any = "*"
 
+// MaxWild bounds how many pointers with a * there are in a catalog: they are read
+// in one pass, which has a bit for each.
+const MaxWild = 64
+
 // Wild is the index of the pointer's first *, or -1.
 func (p Pointer) Wild() int { return slices.Index(p, Any) }
 

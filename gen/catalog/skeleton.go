@@ -120,7 +120,7 @@ func (b *skeleton) put(p *slotPlace) bool {
 			return false
 		}
 		if i == wild {
-			v.mark(p.Where)
+			v.mark(p.tests())
 		}
 	}
 	if v.Kind != Null || p.Key {
@@ -157,10 +157,14 @@ func (v *Value) become(kind Kind) bool {
 	return v.Kind == kind
 }
 
-// object is what has the members of a body: the body, or its first element.
+// object is what has the members of a body: the body, or its first element. Where
+// something else stands there nothing has them, and they are lost.
 func (v *Value) object() *Value {
-	if v.Kind == Array && v.at(0).become(Object) {
-		return v.at(0)
+	if v.Kind == Array {
+		v = v.at(0)
+	}
+	if !v.become(Object) {
+		return new(Value)
 	}
 	return v
 }

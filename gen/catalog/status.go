@@ -37,6 +37,21 @@ func (r StatusRange) Contains(status int) bool { return r.Lo <= status && status
 // Overlaps reports whether a status is in both ranges.
 func (r StatusRange) Overlaps(o StatusRange) bool { return r.Lo <= o.Hi && o.Lo <= r.Hi }
 
+// ParseStatus reads a status or a range as a spec writes it: "429", or "5XX".
+func ParseStatus(text string) (r StatusRange, ok bool) {
+	if len(text) != 3 || text[0] < '1' || '5' < text[0] {
+		return r, false
+	}
+	if text[1:] == "XX" {
+		return Hundred(int(text[0] - '0')), true
+	}
+	status, err := strconv.ParseUint(text, 10, 16)
+	if err != nil {
+		return r, false
+	}
+	return One(int(status)), true
+}
+
 func (r StatusRange) width() int { return r.Hi - r.Lo }
 
 // String is the range as a spec writes it: "429", "5XX" or "default".

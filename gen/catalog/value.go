@@ -5,6 +5,7 @@ package catalog
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 )
 
 // A Kind is that of a JSON value (RFC 8259 §3), or Slot.
@@ -56,10 +57,10 @@ func Scalar(s string) Value {
 	return Text(s)
 }
 
-// member finds a member by name, or nil.
+// member finds a member by name, or nil. One that a slot names has no name yet.
 func (v *Value) member(name string) *Value {
 	for i := range v.Members {
-		if v.Members[i].Name == name {
+		if m := &v.Members[i]; m.Name == name && (m.Key == nil || name != "") {
 			return &v.Members[i].Value
 		}
 	}
@@ -96,16 +97,22 @@ func (v *Value) hasObjects() bool {
 	return !slices.ContainsFunc(v.Elements, func(e Value) bool { return e.Kind != Object })
 }
 
-func (m Member) clone() Member { return Member{Name: m.Name, Value: m.Value.clone()} }
+func (m Member) clone() Member {
+	if m.Key != nil {
+		key := m.Key.clone()
+		m.Key = &key
+	}
+	m.Value = m.Value.clone()
+	return m
+}
 
 func (v Value) clone() Value {
-	members, elements := v.Members, v.Elements
-	v.Members, v.Elements = nil, nil
-	for _, m := range members {
-		v.Members = append(v.Members, m.clone())
+	v.Members, v.Elements = slices.Clone(v.Members), slices.Clone(v.Elements)
+	for i, m := range v.Members {
+		v.Members[i] = m.clone()
 	}
-	for _, e := range elements {
-		v.Elements = append(v.Elements, e.clone())
+	for i, e := range v.Elements {
+		v.Elements[i] = e.clone()
 	}
 	return v
 }
@@ -151,6 +158,9 @@ func appendList(b []byte, open, end byte, n int, newline string, item func([]byt
 
 // appendQuoted appends s as a JSON string, with <, > and & as they are.
 func appendQuoted(b []byte, s string) []byte {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' || r == '"' || r == '\\' }) {
+		return append(append(append(b, '"'), s...), '"') // nothing to escape, as in nearly all
+	}
 	var quoted quotedText
 	enc := json.NewEncoder(&quoted)
 	enc.SetEscapeHTML(false)

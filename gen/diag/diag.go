@@ -65,8 +65,20 @@ type Diagnostic struct {
 	Severity Severity
 	Rule     string // in kebab case: "unknown-class"
 	Message  string // what is wrong
-	Hint     string // what to write instead, or ""
+	Hint     string // what to write instead, or ""; see also Advice
 	Related  []Related
+
+	// Suggest finds the hint where that takes a while. Of thousands of diagnostics
+	// few are shown, and only those need one.
+	Suggest func() string
+}
+
+// Advice is what to write instead, or "".
+func (d *Diagnostic) Advice() string {
+	if d.Suggest != nil {
+		return d.Suggest()
+	}
+	return d.Hint
 }
 
 // String is the diagnostic's first line, without its excerpt.

@@ -153,3 +153,18 @@ func TestErr(t *testing.T) {
 		}
 	}
 }
+
+// Of many diagnostics only those that are shown are asked for a suggestion.
+func TestSuggest(t *testing.T) {
+	asked := 0
+	list := make(List, 10*maxPrinted)
+	for i := range list {
+		list[i] = Diagnostic{Place: place(1, 1, 1, "x"), Message: "no", Suggest: func() string {
+			asked++
+			return "did you mean y?"
+		}}
+	}
+	if got := printed(list); strings.Count(got, "did you mean y?") != maxPrinted || asked != maxPrinted {
+		t.Errorf("%d suggestions were asked for", asked)
+	}
+}

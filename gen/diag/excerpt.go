@@ -1,5 +1,8 @@
 package diag
 
+// The line of a spec as a terminal shows it: what does not fit is cut, and what a
+// terminal would obey or hide is made visible.
+
 import (
 	"fmt"
 	"strings"

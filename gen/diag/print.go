@@ -1,5 +1,7 @@
 package diag
 
+// Printing diagnostics for people.
+
 import (
 	"bytes"
 	"fmt"
@@ -62,9 +64,9 @@ func (p *printer) diagnostic(d *Diagnostic) {
 	accent := p.style.severity[d.Severity]
 	p.heading(d.Pos, accent, d.Severity.String(), d.Message+" ("+d.Rule+")")
 	p.excerpt(d.Place, accent)
-	if d.Hint != "" {
+	if advice := d.Advice(); advice != "" {
 		p.gutter("", "=")
-		p.out.WriteString(" " + visible(d.Hint) + "\n")
+		p.out.WriteString(" " + visible(advice) + "\n")
 	}
 	for _, r := range d.Related {
 		p.heading(r.Pos, p.style.strong, "note", r.Message)

@@ -82,6 +82,9 @@ func Suffixed(name, suffix string) string {
 // IsExported reports whether s is an exported Go identifier.
 func IsExported(s string) bool { return token.IsIdentifier(s) && token.IsExported(s) }
 
+// IsPackage reports whether s can stand in a package clause of Go.
+func IsPackage(s string) bool { return token.IsIdentifier(s) && s != "_" }
+
 // Keyword reports whether s is a keyword of Go.
 func Keyword(s string) bool { return token.IsKeyword(s) }
 

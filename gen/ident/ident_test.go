@@ -219,3 +219,13 @@ func TestSpellingOfASpec(t *testing.T) {
 		t.Errorf("the usual spelling gives %q", got)
 	}
 }
+
+func TestOr(t *testing.T) {
+	for want, texts := range map[string][]string{
+		"": nil, "502": {"502"}, "502 or 503": {"502", "503"}, "502, 503 or 504": {"502", "503", "504"},
+	} {
+		if got := Or(texts); got != want {
+			t.Errorf("Or(%q) = %q, want %q", texts, got, want)
+		}
+	}
+}

@@ -4,10 +4,18 @@ package ident
 
 import "slices"
 
-// ErrorPrefixes are what the identifiers begin with that a Go package has for
-// each of its errors; the error's name follows. Those of a class begin with
-// Class, those of an action with Action.
-var ErrorPrefixes = []string{"Err", "Is", "As", "New"}
+// The identifiers that a Go package may have for each of its errors begin with
+// these; the error's name follows. Those of a class begin with Class, those of an
+// action with Action.
+const (
+	CodePrefix = "Err" // of the constant
+	IsPrefix   = "Is"  // of the helper that asks whether an error is this one
+	AsPrefix   = "As"  // of the helper that finds it
+	NewPrefix  = "New" // of the constructor
+)
+
+// ErrorPrefixes lists them.
+var ErrorPrefixes = []string{CodePrefix, IsPrefix, AsPrefix, NewPrefix}
 
 // Reserved are the identifiers that every Go package of errors has and that
 // could follow from a name as well.

@@ -21,7 +21,7 @@ func (c *checker) api() {
 		DocsURL: c.docsURL(a.docsURL),
 	}
 	if a.name.ok() && a.name.value == "" {
-		c.reportText(a.name, "missing-value", "the API's name is empty", "")
+		c.reportText(a.name, "missing-value", "the API's name is empty", "write what people call it, such as Orders API")
 	}
 	for _, l := range a.links {
 		c.cat.API.Links = append(c.cat.API.Links, catalog.Link{Title: prose(l.title), URL: c.url(l.url), Description: prose(l.description)})
@@ -35,7 +35,7 @@ func (c *checker) packageName(a *api) string {
 	if a.pkg.given() {
 		if a.pkg.ok() {
 			if why := noPackage(a.pkg.value); why != "" {
-				c.reportText(a.pkg, "package-name", fmt.Sprintf("%q can't be the name of a Go package: %s", a.pkg.value, why), "")
+				c.reportText(a.pkg, "package-name", fmt.Sprintf("%q can't be the name of a Go package: %s", a.pkg.value, why), packageHint(a.pkg.value))
 			}
 		}
 		return a.pkg.value
@@ -48,6 +48,14 @@ func (c *checker) packageName(a *api) string {
 		c.reportText(a.name, "package-name", "no name for the Go package follows from this", "add package: … to api, in lower case")
 	}
 	return name
+}
+
+// packageHint is the advice for a name that no Go package can have.
+func packageHint(name string) string {
+	if meant := packageFrom(name); noPackage(meant) == "" {
+		return "write " + meant
+	}
+	return "write lower-case letters and digits, such as orders"
 }
 
 // goFolder is the last part of the path outputs.go; "" if there is none.

@@ -1,12 +1,10 @@
 package spec
 
-// Whether a pattern matches all that another one does is decided exactly: both
-// are run at once on every text there is, which comes to few texts, since what
-// counts is only the states that they can be in. Characters that no instruction
-// tells apart are tried once.
+// Patterns as automata, to compare all that they match: see beyond.go. The states
+// that the instructions of a pattern can be in are found as they are needed, and
+// kept, because a pattern is compared with many others.
 
 import (
-	"cmp"
 	"regexp/syntax"
 	"slices"
 	"strconv"
@@ -15,27 +13,45 @@ import (
 
 // An automaton is a pattern that matches whole texts.
 type automaton struct {
-	prog   *syntax.Prog
-	bounds []rune // the characters from which on an instruction behaves differently
+	prog  *syntax.Prog
+	looks bool // the pattern asks what stands around a character, as \b does
+
+	bounds []rune // the characters from which on others are told apart, sorted, the first 0
+	kinds  []int  // of the characters from each bound on: numbers, equal where no instruction tells them apart
+	many   int    // how many kinds there are
+
+	states []state
+	known  map[string]int // the states by what they are
+	marks  []int          // of the instructions: the last closure that had it
+	last   int            // number of that closure
+	work   int            // done so far, in instructions that were looked at
 }
 
-// maxSteps bounds the search; patterns that need more are taken to be different.
-const maxSteps = 1 << 15
+// A state is the instructions that the pattern may go on with, and what is known
+// of it.
+type state struct {
+	from   []uint32
+	before rune // the character that stands before, if the pattern looks
+
+	closed   []uint32 // where the pattern never looks: its closure, once it is known
+	next     []int    // by kind of character: the state after it, or unknown
+	branches [][]int  // the same for each of the instructions apart; nil where it is unknown
+	end      int      // whether the text may end here
+}
+
+// The numbers that stand for states.
+const (
+	startState = 0
+	deadState  = -1 // nothing that follows is matched
+	unknown    = -2
+)
 
 func newAutomaton(pattern string) *automaton {
 	re, err := syntax.Parse(pattern, syntax.Perl)
 	if err != nil {
 		return nil
 	}
-	prog, err := syntax.Compile(re.Simplify())
-	if err != nil {
-		return nil
-	}
-	a := &automaton{prog: prog}
-	for i := range prog.Inst {
-		a.addBounds(&prog.Inst[i])
-	}
-	return a
+	return automatonOf(re)
 }
 
 func mustAutomaton(pattern string) *automaton {
@@ -45,6 +61,73 @@ func mustAutomaton(pattern string) *automaton {
 	}
 	return a
 }
+
+// automatonOf is the automaton of a pattern that was parsed; nil if it can't be.
+func automatonOf(re *syntax.Regexp) *automaton {
+	prog, err := syntax.Compile(re.Simplify())
+	if err != nil {
+		return nil
+	}
+	a := &automaton{prog: prog, known: make(map[string]int), marks: make([]int, len(prog.Inst))}
+	a.tellApart(readersOf(prog))
+	a.add([]uint32{uint32(prog.Start)}, endOfText)
+	return a
+}
+
+// readersOf is the instructions of a program that are about characters, one of
+// each kind.
+func readersOf(prog *syntax.Prog) []*syntax.Inst {
+	var readers []*syntax.Inst
+	seen := make(map[string]bool)
+	for i := range prog.Inst {
+		inst := &prog.Inst[i]
+		switch inst.Op {
+		case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL, syntax.InstEmptyWidth:
+			kind := strconv.Itoa(int(inst.Op)) + " " + strconv.Itoa(int(inst.Arg)) + string(inst.Rune)
+			if !seen[kind] {
+				seen[kind] = true
+				readers = append(readers, inst)
+			}
+		}
+	}
+	return readers
+}
+
+// tellApart finds the kinds of characters.
+func (a *automaton) tellApart(readers []*syntax.Inst) {
+	a.bounds = []rune{0}
+	for _, inst := range readers {
+		a.addBounds(inst)
+		a.looks = a.looks || inst.Op == syntax.InstEmptyWidth
+	}
+	a.bounds = slices.DeleteFunc(a.bounds, func(r rune) bool { return r > unicode.MaxRune })
+	for i, r := range a.bounds {
+		if firstSurrogate <= r && r < afterSurrogates { // no text has those
+			a.bounds[i] = afterSurrogates
+		}
+	}
+	slices.Sort(a.bounds)
+	a.bounds = slices.Compact(a.bounds)
+	numbers := make(map[string]int)
+	a.kinds = make([]int, len(a.bounds))
+	kind := make([]byte, len(readers))
+	for i, r := range a.bounds {
+		for k, inst := range readers {
+			kind[k] = readAs(inst, r)
+		}
+		if _, known := numbers[string(kind)]; !known {
+			numbers[string(kind)] = len(numbers)
+		}
+		a.kinds[i] = numbers[string(kind)]
+	}
+	a.many = len(numbers)
+}
+
+// The characters from one to before the other are halves of others in UTF-16.
+const (
+	firstSurrogate  = 0xd800
+	afterSurrogates = 0xe000
+)
 
 func (a *automaton) addBounds(inst *syntax.Inst) {
 	switch inst.Op {
@@ -65,18 +148,147 @@ func (a *automaton) addBounds(inst *syntax.Inst) {
 	}
 }
 
+// readAs is what an instruction can tell of a character.
+func readAs(inst *syntax.Inst, r rune) byte {
+	switch {
+	case inst.Op == syntax.InstEmptyWidth:
+		return kindOfRune(r)
+	case inst.MatchRune(r):
+		return '1'
+	}
+	return '0'
+}
+
+// kindOf is the kind of a character.
+func (a *automaton) kindOf(r rune) int {
+	i, found := slices.BinarySearch(a.bounds, r)
+	if !found {
+		i--
+	}
+	return a.kinds[i]
+}
+
+// addWork is the work of finding a state by its instructions, for each of them.
+const addWork = 4
+
+// add numbers the state that goes on with some instructions after a character.
+func (a *automaton) add(from []uint32, before rune) int {
+	if len(from) == 0 {
+		return deadState
+	}
+	a.work += addWork * len(from)
+	key := make([]byte, 0, 4*len(from)+1)
+	for _, pc := range from {
+		key = append(strconv.AppendUint(key, uint64(pc), 36), ' ')
+	}
+	if a.looks {
+		key = append(key, kindOfRune(before))
+	}
+	n, ok := a.known[string(key)]
+	if !ok {
+		n = len(a.states)
+		a.known[string(key)] = n
+		a.states = append(a.states, state{from: from, before: before, end: unknown})
+	}
+	return n
+}
+
+// step is the state after one more character.
+func (a *automaton) step(from int, r rune) int {
+	if from == deadState {
+		return deadState
+	}
+	s, kind := &a.states[from], a.kindOf(r)
+	if s.next == nil {
+		s.next = slices.Repeat([]int{unknown}, a.many)
+	}
+	if next := s.next[kind]; next != unknown {
+		return next
+	}
+	next := a.add(a.read(s, r), r)
+	a.states[from].next[kind] = next
+	return next
+}
+
+// branch is the states after one more character, of which each goes on with one
+// instruction. There are fewer of those than of states with several.
+func (a *automaton) branch(from int, r rune) []int {
+	s, kind := &a.states[from], a.kindOf(r)
+	if s.branches == nil {
+		s.branches = make([][]int, a.many)
+	}
+	if s.branches[kind] == nil {
+		each := []int{}
+		for _, pc := range a.read(s, r) {
+			each = append(each, a.add([]uint32{pc}, r))
+		}
+		a.states[from].branches[kind] = each
+	}
+	return a.states[from].branches[kind]
+}
+
+// read is the instructions after a character that is read in a state.
+func (a *automaton) read(s *state, r rune) []uint32 {
+	var next []uint32
+	for _, pc := range a.closure(s, r) {
+		a.work++
+		if inst := &a.prog.Inst[pc]; inst.Op != syntax.InstMatch && inst.MatchRune(r) {
+			next = append(next, inst.Out)
+		}
+	}
+	slices.Sort(next)
+	return slices.Compact(next)
+}
+
+// accepts reports whether the text may end in a state.
+func (a *automaton) accepts(n int) bool {
+	if n == deadState {
+		return false
+	}
+	s := &a.states[n]
+	if s.end == unknown {
+		s.end = deadState
+		if slices.ContainsFunc(a.closure(s, endOfText), func(pc uint32) bool { return a.prog.Inst[pc].Op == syntax.InstMatch }) {
+			s.end = n
+		}
+	}
+	return s.end == n
+}
+
+// matches reports whether the pattern matches a text.
+func (a *automaton) matches(text string) bool {
+	at := startState
+	for _, r := range text {
+		if at = a.step(at, r); at == deadState {
+			return false
+		}
+	}
+	return a.accepts(at)
+}
+
 // closure is the instructions that read a character, or match, and that are
-// reached from others between two characters; sorted.
-func (a *automaton) closure(from []uint32, before, after rune) []uint32 {
-	flags := syntax.EmptyOpContext(before, after)
-	seen := make([]bool, len(a.prog.Inst))
+// reached from a state before the character after.
+func (a *automaton) closure(s *state, after rune) []uint32 {
+	if a.looks {
+		return a.reachedFrom(s.from, syntax.EmptyOpContext(s.before, after))
+	}
+	if s.closed == nil {
+		s.closed = a.reachedFrom(s.from, 0)
+	}
+	return s.closed
+}
+
+// reachedFrom is the closure of some instructions where the flags hold.
+func (a *automaton) reachedFrom(from []uint32, flags syntax.EmptyOp) []uint32 {
+	a.last++
 	var reached []uint32
 	var visit func(pc uint32)
 	visit = func(pc uint32) {
-		if seen[pc] {
+		if a.marks[pc] == a.last {
 			return
 		}
-		seen[pc] = true
+		a.marks[pc] = a.last
+		a.work++
 		switch inst := &a.prog.Inst[pc]; inst.Op {
 		case syntax.InstAlt, syntax.InstAltMatch:
 			visit(inst.Out)
@@ -95,111 +307,13 @@ func (a *automaton) closure(from []uint32, before, after rune) []uint32 {
 	for _, pc := range from {
 		visit(pc)
 	}
-	slices.Sort(reached)
 	return reached
-}
-
-// matches reports whether the text may end after what led to the states.
-func (a *automaton) matches(states []uint32, before rune) bool {
-	return slices.ContainsFunc(a.closure(states, before, endOfText), func(pc uint32) bool {
-		return a.prog.Inst[pc].Op == syntax.InstMatch
-	})
-}
-
-// step is the states after one more character.
-func (a *automaton) step(states []uint32, before, r rune) []uint32 {
-	var next []uint32
-	for _, pc := range a.closure(states, before, r) {
-		if inst := &a.prog.Inst[pc]; inst.Op != syntax.InstMatch && inst.MatchRune(r) {
-			next = append(next, inst.Out)
-		}
-	}
-	slices.Sort(next)
-	return slices.Compact(next)
 }
 
 // endOfText stands for no character, as in syntax.EmptyOpContext.
 const endOfText = -1
 
-// within reports whether every text that a matches is matched by b.
-func within(a, b *automaton) bool {
-	s := search{a: a, b: b, seen: make(map[string]bool)}
-	return !s.run() && !s.tooLong()
-}
-
-// beyond finds a text that a matches and b does not.
-func beyond(a, b *automaton) (string, bool) {
-	s := search{a: a, b: b, seen: make(map[string]bool)}
-	found := s.run()
-	return string(s.text), found
-}
-
-// A search looks for a text that a matches and b does not, depth first.
-type search struct {
-	a, b  *automaton
-	runes []rune // one of each kind that the automata tell apart
-	seen  map[string]bool
-	steps int
-	text  []rune
-}
-
-func (s *search) run() bool {
-	s.runes = append(append([]rune{0}, s.a.bounds...), s.b.bounds...)
-	slices.SortFunc(s.runes, func(a, b rune) int { return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a, b)) })
-	s.runes = slices.Compact(s.runes)
-	return s.from([]uint32{uint32(s.a.prog.Start)}, []uint32{uint32(s.b.prog.Start)}, endOfText)
-}
-
-// rank puts characters that can be seen first, so that they are in what is
-// found.
-func rank(r rune) int {
-	if '!' <= r && r <= '~' {
-		return 0
-	}
-	return 1
-}
-
-func (s *search) tooLong() bool { return s.steps > maxSteps }
-
-func (s *search) from(a, b []uint32, before rune) bool {
-	if s.a.matches(a, before) && !s.b.matches(b, before) {
-		return true
-	}
-	key := stateKey(a, b, before)
-	if s.seen[key] {
-		return false
-	}
-	s.seen[key] = true
-	for _, r := range s.runes {
-		if s.steps++; s.tooLong() {
-			return false
-		}
-		next := s.a.step(a, before, r)
-		if len(next) == 0 {
-			continue
-		}
-		s.text = append(s.text, r)
-		if s.from(next, s.b.step(b, before, r), r) {
-			return true
-		}
-		s.text = s.text[:len(s.text)-1]
-	}
-	return false
-}
-
-// stateKey is what the rest of a search depends on.
-func stateKey(a, b []uint32, before rune) string {
-	var key []byte
-	for _, states := range [][]uint32{a, b} {
-		for _, pc := range states {
-			key = append(strconv.AppendUint(key, uint64(pc), 36), ' ')
-		}
-		key = append(key, '/')
-	}
-	return string(append(key, kindOfRune(before)))
-}
-
-// kindOfRune is what an empty match can tell of the character before it.
+// kindOfRune is what an empty match can tell of a character beside it.
 func kindOfRune(r rune) byte {
 	switch {
 	case r == endOfText:

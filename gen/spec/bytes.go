@@ -29,11 +29,11 @@ func (s *source) checkBytes() bool {
 		s.report(start, "too-large", fmt.Sprintf("%s has more than the %d MiB that are read of a file", s.what, maxFile>>20),
 			"put its errors into several files, and list those in include of the spec")
 	case s.size > maxSpec:
-		s.report(start, "too-large", fmt.Sprintf("with this file, the spec has more than the %d MiB that are read", maxSpec>>20), "")
+		s.report(start, "too-large", fmt.Sprintf("with this file, the spec has more than the %d MiB that are read", maxSpec>>20), "leave a part of the errors to another spec")
 	case strings.HasPrefix(s.text, "\xff\xfe"), strings.HasPrefix(s.text, "\xfe\xff"):
 		s.report(start, "not-utf-8", s.what+" is in UTF-16", "save it as UTF-8")
 	case looksLikeXML(s.text):
-		s.report(s.between(0, len(s.text)), "not-yaml", s.what+" is XML or HTML, not YAML", "")
+		s.report(s.between(0, len(s.text)), "not-yaml", s.what+" is XML or HTML, not YAML", s.beginning())
 	default:
 		s.checkCharacters()
 	}

@@ -5,6 +5,8 @@ package spec
 import (
 	"fmt"
 
+	"gopkg.in/yaml.v3"
+
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/ident"
 )
@@ -20,10 +22,19 @@ type checker struct {
 	classAction []int          // the action of each class, or none
 	actions     map[string]int
 	defaults    map[catalog.StatusRange]choice
-	badDefault  bool // a key of defaults was reported: it may be for any error
+	failing     statusSet // below 300, those that may be of errors
+	badDefault  bool      // a key of defaults was reported: it may be for any error
 
 	spelling *ident.Spelling
 	affixes  []string // that names leave out
+
+	patterns map[string]*pattern               // by text
+	demands  map[*catalog.Condition]demand     // what conditions come to
+	whens    map[*yaml.Node]*catalog.Condition // those that groups share are read once
+
+	numberFields map[string]*field // see documentedNumber; nil until it is asked for
+
+	wild map[string]bool // the pointers with a * so far
 
 	fieldTypes map[string]string // by JSON pointer, as response.fields documents them
 	twins      map[int]bool      // the errors that were reported as having another's identity
@@ -42,9 +53,17 @@ type choice struct {
 	reported      bool // why one is missing
 }
 
+func newChecker(f *findings, doc *document) *checker {
+	return &checker{
+		findings: f, doc: doc, cat: new(catalog.Catalog), tried: make(map[string]int), patterns: make(map[string]*pattern),
+		demands: make(map[*catalog.Condition]demand), whens: make(map[*yaml.Node]*catalog.Condition),
+		wild: make(map[string]bool),
+	}
+}
+
 // check turns a document into what it means.
 func check(f *findings, doc *document) *Document {
-	c := &checker{findings: f, doc: doc, cat: new(catalog.Catalog), tried: make(map[string]int)}
+	c := newChecker(f, doc)
 	c.version()
 	c.spell()
 	c.api()
@@ -78,14 +97,10 @@ func (c *checker) outputs() []Output {
 }
 
 // reportUnknown reports a reference to something that is not declared.
-func (c *checker) reportUnknown(t text, kind string, declared []string) {
-	hint := ""
-	if meant, ok := ident.Closest(t.value, declared); ok {
-		hint = fmt.Sprintf("did you mean %q?", meant)
-	} else if len(declared) > 0 {
-		hint = "declared: " + list(declared)
-	}
-	c.reportText(t, "unknown-"+kind, fmt.Sprintf("%s %q is not declared", kind, t.value), hint)
+func (c *checker) reportUnknown(t text, kind string, declared func() []string) {
+	c.suggest(t, "unknown-"+kind, fmt.Sprintf("%s %q is not declared", kind, t.value), func() string {
+		return didYouMean(t.value, declared(), "declared: ")
+	})
 }
 
 // prose is a text for people: all of it, or "".

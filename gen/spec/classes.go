@@ -86,10 +86,7 @@ func (c *checker) meantMode(word string) string {
 }
 
 // modes lists the modes for a hint.
-func modes() string {
-	last := len(catalog.Modes) - 1
-	return strings.Join(catalog.Modes[:last], ", ") + " or " + catalog.Modes[last]
-}
+func modes() string { return ident.Or(catalog.Modes[:]) }
 
 func (c *checker) methods(t text, mode catalog.Mode) catalog.Methods {
 	switch {
@@ -180,7 +177,7 @@ func (c *checker) action(t text) int {
 	}
 	mode, ok := modeNamed(t.value)
 	if !ok {
-		c.reportUnknown(t, "action", c.actionKeys())
+		c.reportUnknown(t, "action", c.actionKeys)
 		return none
 	}
 	i := len(c.cat.Actions)
@@ -212,11 +209,15 @@ func (c *checker) class(t text) int {
 		return i
 	}
 	if len(c.cat.Classes) > 0 { // else that was reported
-		keys := make([]string, len(c.cat.Classes))
-		for i := range c.cat.Classes {
-			keys[i] = c.cat.Classes[i].Key
-		}
-		c.reportUnknown(t, "class", keys)
+		c.reportUnknown(t, "class", c.classKeys)
 	}
 	return none
+}
+
+func (c *checker) classKeys() []string {
+	keys := make([]string, len(c.cat.Classes))
+	for i := range c.cat.Classes {
+		keys[i] = c.cat.Classes[i].Key
+	}
+	return keys
 }

@@ -5,6 +5,7 @@ package spec
 import (
 	"fmt"
 	"net/textproto"
+	"slices"
 
 	"gopkg.in/yaml.v3"
 
@@ -15,9 +16,10 @@ import (
 // errorWhen checks which responses below 300 are errors.
 func (c *checker) errorWhen(list []condition) []catalog.Condition {
 	conditions := c.conditions(list)
+	c.failing = failing(conditions)
 	for i := range list {
 		for _, t := range list[i].status {
-			if r, ok := parseStatus(t.value); ok && t.ok() && r.Lo >= catalog.MinError {
+			if r, ok := catalog.ParseStatus(t.value); ok && t.ok() && r.Lo >= catalog.MinError {
 				c.reportText(t, "unreachable", "error_when is about responses below 300, and "+t.value+" is an error anyway", "leave it out")
 			}
 		}
@@ -35,23 +37,26 @@ func (c *checker) conditions(list []condition) []catalog.Condition {
 
 func (c *checker) condition(from *condition) (cond catalog.Condition) {
 	for _, t := range from.status {
-		if !t.ok() {
-			continue
+		var r catalog.StatusRange // none, if the text is wrong
+		if t.ok() {
+			r, _ = c.status(t, "")
 		}
-		if r, ok := c.status(t, ""); ok {
-			cond.Statuses = append(cond.Statuses, r)
-		}
+		cond.Statuses = append(cond.Statuses, r)
 	}
 	first := make(map[string]text, len(from.header))
 	for i := range from.header {
 		h := &from.header[i]
+		test := catalog.HeaderTest{Name: h.key.value}
 		if c.headerName(first, h.key) {
-			cond.Headers = append(cond.Headers, catalog.HeaderTest{Name: h.key.value, Test: c.test(&h.value)})
+			test.Test = c.test(&h.value)
 		}
+		cond.Headers = append(cond.Headers, test)
 	}
 	for i := range from.body {
 		b := &from.body[i]
-		cond.Body = append(cond.Body, catalog.BodyTest{Pointer: c.pointer(b.key, b.key.value), Test: c.test(&b.value)})
+		pointer := c.pointer(b.key, b.key.value)
+		c.countWild(b.key, pointer)
+		cond.Body = append(cond.Body, catalog.BodyTest{Pointer: pointer, Test: c.test(&b.value)})
 	}
 	if from.status == nil && len(from.header) == 0 && len(from.body) == 0 && testsNothing(from.node) {
 		c.report(from.place(), "missing-value", "the condition tests nothing", "write status, header or body with what it is to be")
@@ -80,7 +85,7 @@ func (c *checker) headerName(first map[string]text, key text) bool {
 	first[name] = key
 	switch {
 	case !isToken(key.value):
-		c.reportText(key, "header", fmt.Sprintf("%q is no name of a header", key.value), "")
+		c.reportText(key, "header", fmt.Sprintf("%q is no name of a header", key.value), "write letters, digits and dashes, such as X-Request-Id")
 	case taken:
 		c.report(key.place(), "duplicate-key", "the header "+name+" is here twice", "leave one of them out",
 			diag.Related{Place: twin.place(), Message: "it stands here first"})
@@ -90,7 +95,7 @@ func (c *checker) headerName(first map[string]text, key text) bool {
 	return false
 }
 
-// test checks a test, of which one thing is asked.
+// test checks a test, of which one thing is asked. What is wrong is left out.
 func (c *checker) test(from *test) (t catalog.Test) {
 	asked := 0
 	for _, given := range []bool{from.any != nil, from.not != nil, from.pattern.given(), from.exists.given()} {
@@ -100,17 +105,19 @@ func (c *checker) test(from *test) (t catalog.Test) {
 	}
 	if asked > 1 || asked == 0 && from.node.Kind == yaml.MappingNode && len(from.node.Content) == 0 {
 		c.report(from.place(), "test", "a test has one of not, pattern and exists", "write a text, a list of texts, {not: …}, {pattern: …} or {exists: true}")
+		return t
 	}
-	t.Any, t.Not = values(from.any), values(from.not)
 	if from.pattern.ok() {
 		t.Pattern = from.pattern.value
 		c.testPattern(from.pattern)
 	}
-	if from.exists.given() {
+	if c.isTrue(from.exists) {
+		t.Exists = catalog.Present
+	} else if from.exists.ok() && from.exists.value == "false" {
 		t.Exists = catalog.Absent
-		if c.isTrue(from.exists) {
-			t.Exists = catalog.Present
-		}
+	}
+	if !slices.ContainsFunc(slices.Concat(from.any, from.not), func(t text) bool { return !t.ok() }) {
+		t.Any, t.Not = values(from.any), values(from.not)
 	}
 	return t
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/errgen/errgen/gen/catalog"
 )
@@ -91,36 +92,43 @@ func (c *checker) errorStatus(t text, also string) (catalog.StatusRange, bool) {
 
 // canFail reports whether error_when may hold for a status of a range.
 func (c *checker) canFail(r catalog.StatusRange) bool {
-	return slices.ContainsFunc(c.cat.Response.ErrorWhen, func(cond catalog.Condition) bool {
-		return len(cond.Statuses) == 0 || slices.ContainsFunc(cond.Statuses, r.Overlaps)
-	})
+	return slices.Contains(c.failing[r.Lo:r.Hi+1], true)
 }
 
-// status reads a status or a range of them; also says what else t could be.
+// A statusSet says of each status whether it is in the set.
+type statusSet [catalog.MaxStatus + 1]bool
+
+// failing is the statuses for which one of the conditions may hold.
+func failing(conditions []catalog.Condition) (set statusSet) {
+	for i := range conditions {
+		ranges := conditions[i].Statuses
+		if len(ranges) == 0 || slices.Contains(ranges, catalog.StatusRange{}) { // what was wrong may be any
+			ranges = []catalog.StatusRange{catalog.AllStatuses()}
+		}
+		for _, r := range ranges {
+			for status := r.Lo; status <= r.Hi; status++ {
+				set[status] = true
+			}
+		}
+	}
+	return set
+}
+
+// status reads a status or a range of them; also says what else t could be. What
+// is wrong is no status at all.
 func (c *checker) status(t text, also string) (catalog.StatusRange, bool) {
-	r, ok := parseStatus(t.value)
-	switch {
-	case !ok && len(t.value) == 3 && t.value[1:] == "xx" && isHundred(t.value[0]):
-		c.reportText(t, "status", fmt.Sprintf("%q is no status", t.value), "write "+t.value[:1]+"XX")
-	case !ok:
-		c.reportText(t, "status", fmt.Sprintf("%q is no status", t.value), "write three digits from 100 to 599, "+cmp.Or(also, "or a range such as 5XX"))
-	case r.Lo < catalog.MinStatus || r.Hi > catalog.MaxStatus:
-		c.reportText(t, "status", fmt.Sprintf("status %s is not between %d and %d", t.value, catalog.MinStatus, catalog.MaxStatus), "")
-		return r, false
+	r, ok := catalog.ParseStatus(t.value)
+	if ok {
+		return r, true
 	}
-	return r, ok
+	message, hint := fmt.Sprintf("%q is no status", t.value), "write three digits from 100 to 599, "+cmp.Or(also, "or a range such as 5XX")
+	if upper := strings.ToUpper(t.value); upper != t.value {
+		if _, ok := catalog.ParseStatus(upper); ok {
+			hint = "write " + upper
+		}
+	} else if _, err := strconv.ParseUint(t.value, 10, 16); err == nil && len(t.value) == 3 {
+		message = fmt.Sprintf("status %s is not between %d and %d", t.value, catalog.MinStatus, catalog.MaxStatus)
+	}
+	c.reportText(t, "status", message, hint)
+	return r, false
 }
-
-// parseStatus reads three digits, or one and XX.
-func parseStatus(s string) (catalog.StatusRange, bool) {
-	if len(s) != 3 {
-		return catalog.StatusRange{}, false
-	}
-	if s[1:] == "XX" && isHundred(s[0]) {
-		return catalog.Hundred(int(s[0] - '0')), true
-	}
-	n, err := strconv.ParseUint(s, 10, 16)
-	return catalog.One(int(n)), err == nil
-}
-
-func isHundred(c byte) bool { return '1' <= c && c <= '5' }

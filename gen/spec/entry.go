@@ -20,6 +20,7 @@ type entry struct {
 	params                                     []named[param]
 	example                                    spot
 	exampleHeaders                             []named[text]
+	nodes                                      map[*yaml.Node]bool // see own
 }
 
 var entryKeys = []key[entry]{
@@ -50,14 +51,21 @@ var entryKeys = []key[entry]{
 // own is where a text stands if the entry itself has it, else the entry: a text
 // that it has of its group is right for others.
 func (e *entry) own(t text) spot {
-	for i := 0; i+1 < len(e.node.Content); i += 2 {
-		value := e.node.Content[i+1]
-		if value.Kind == yaml.AliasNode {
-			value = value.Alias
+	if e.nodes == nil {
+		e.nodes = make(map[*yaml.Node]bool)
+		for i := 0; i+1 < len(e.node.Content); i += 2 {
+			value := e.node.Content[i+1]
+			if value.Kind == yaml.AliasNode {
+				value = value.Alias
+			}
+			e.nodes[value] = true
+			for _, item := range value.Content {
+				e.nodes[item] = true
+			}
 		}
-		if value == t.node || slices.Contains(value.Content, t.node) {
-			return t.spot
-		}
+	}
+	if e.nodes[t.node] {
+		return t.spot
 	}
 	return e.spot
 }

@@ -24,7 +24,7 @@ func (c *checker) errors() {
 	}
 	c.needLocators()
 	c.identities()
-	c.patterns()
+	c.latePatterns()
 	c.names()
 	c.retired()
 }
@@ -91,8 +91,11 @@ func (c *checker) when(e *entry) *catalog.Condition {
 		c.reportText(t, "condition", "the condition of an error is about headers and the body", "write status: … beside when")
 		return nil
 	}
-	cond := c.condition(&e.when)
-	return &cond
+	if c.whens[e.when.node] == nil {
+		cond := c.condition(&e.when)
+		c.whens[e.when.node] = &cond
+	}
+	return c.whens[e.when.node]
 }
 
 func (c *checker) statuses(e *entry) []catalog.StatusRange {
@@ -118,7 +121,7 @@ func (c *checker) codes(e *entry) []string {
 		case t.value == "":
 			c.reportText(t, "empty-code", "the code is empty", "leave the key out if the status alone identifies the error")
 		case strings.ContainsAny(t.value, "\t\r\n"):
-			c.reportText(t, "control-character", "the code has a tab or a line break in it", "")
+			c.reportText(t, "control-character", "the code has a tab or a line break in it", "write it without: "+quoteShort(strings.Join(strings.Fields(t.value), " ")))
 		case c.once(first, t, "code"):
 			codes = append(codes, t.value)
 		}
@@ -145,7 +148,7 @@ func (c *checker) headers(list []named[text]) []catalog.Header {
 		switch {
 		case !c.headerName(first, h.key):
 		case h.value.ok() && strings.ContainsAny(h.value.value, "\r\n"):
-			c.reportText(h.value, "header", "the value of a header has no line breaks", "")
+			c.reportText(h.value, "header", "the value of a header has no line breaks", "write it in one line")
 		default:
 			headers = append(headers, catalog.Header{Name: h.key.value, Value: prose(h.value)})
 		}

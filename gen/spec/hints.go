@@ -2,7 +2,21 @@ package spec
 
 // Pieces of the advice that diagnostics give.
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+
+	"github.com/errgen/errgen/gen/ident"
+)
+
+// didYouMean is the advice for a word that is none of those known: the one that
+// it may have been meant to be, else a list of them behind a beginning.
+func didYouMean(word string, known []string, beginning string) string {
+	if meant, ok := ident.Closest(word, known); ok {
+		return fmt.Sprintf("did you mean %q?", meant)
+	}
+	return beginning + list(known)
+}
 
 // maxListed bounds how many names a hint lists.
 const maxListed = 12
@@ -25,6 +39,14 @@ func quoteHint(text string) string {
 		return "quote the text"
 	}
 	return "quote the text: " + quote(text)
+}
+
+// quoteShort is a text in quotes, or its beginning if it is long.
+func quoteShort(text string) string {
+	if len(text) > maxQuoted {
+		text = strings.ToValidUTF8(text[:maxQuoted], "") + "…"
+	}
+	return quote(text)
 }
 
 // quote is a text in the YAML quotes that need no escapes, as far as there are

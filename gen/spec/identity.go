@@ -3,10 +3,7 @@ package spec
 // Entries that no response tells apart, or that another one hides.
 
 import (
-	"fmt"
-	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/diag"
@@ -19,47 +16,44 @@ type identity struct {
 	status       catalog.StatusRange
 }
 
-// A conditional is an identity with a condition, by the first of its tests.
-type conditional struct {
-	identity
-	test string
-}
-
 // identities reports entries that no response can tell apart, or that come after
 // one which takes all their responses.
 func (c *checker) identities() {
 	c.twins = make(map[int]bool)
 	first := make(map[identity]int, len(c.cat.Errors))
-	tested := make(map[conditional][]int)
+	var conditional []contender
 	for i := range c.cat.Errors {
 		e, err := &c.doc.errors[i], &c.cat.Errors[i]
-		if len(err.Codes) < len(e.code) || len(err.Statuses) < len(e.status) || e.when.node != nil && err.When == nil {
-			continue // what tells the entry apart may be what was wrong
+		switch ids := identitiesOf(err.Domain, err.Codes, err.Statuses); {
+		case len(err.Codes) < len(e.code) || len(err.Statuses) < len(e.status) || e.when.node != nil && err.When == nil:
+			// what tells the entry apart may be what was wrong
+		case len(err.Codes) == 0 && len(err.Statuses) == 0: // that was reported
+		case err.When != nil:
+			conditional = append(conditional, contender{i, ids, c.demandOf(err.When)})
+		default:
+			c.twin(first, i, ids)
 		}
-		for _, id := range identitiesOf(err) {
-			if err.When != nil {
-				if c.conditional(tested, id, i) {
-					break
-				}
-				continue
-			}
-			twin, taken := first[id]
-			if !taken {
-				first[id] = i
-			} else if twin != i {
-				c.reportTwins(i, twin, id)
-				break
-			}
+	}
+	for _, l := range findLate(conditional) {
+		c.reportLate(l.contender, l.by, l.id)
+	}
+}
+
+// twin notes the identities of an entry, unless another has one of them.
+func (c *checker) twin(first map[identity]int, i int, ids []identity) {
+	for _, id := range ids {
+		twin, taken := first[id]
+		if !taken {
+			first[id] = i
+		} else if twin != i {
+			c.reportTwins(i, twin, id)
+			return
 		}
 	}
 }
 
 // identitiesOf lists every code with every status.
-func identitiesOf(err *catalog.Error) []identity {
-	codes, statuses := err.Codes, err.Statuses
-	if len(codes) == 0 && len(statuses) == 0 {
-		return nil // that was reported
-	}
+func identitiesOf(domain string, codes []string, statuses []catalog.StatusRange) []identity {
 	if len(codes) == 0 {
 		codes = []string{""}
 	}
@@ -69,83 +63,10 @@ func identitiesOf(err *catalog.Error) []identity {
 	ids := make([]identity, 0, len(codes)*len(statuses))
 	for _, code := range codes {
 		for _, status := range statuses {
-			ids = append(ids, identity{err.Domain, code, status})
+			ids = append(ids, identity{domain, code, status})
 		}
 	}
 	return ids
-}
-
-// conditional reports an entry with a condition if that of an earlier one of the
-// same identity holds whenever it does.
-func (c *checker) conditional(tested map[conditional][]int, id identity, i int) bool {
-	tests := testsOf(c.cat.Errors[i].When)
-	for test := range tests {
-		for _, earlier := range tested[conditional{id, test}] {
-			if asks(c.cat.Errors[earlier].When, tests) {
-				c.reportCovered(i, earlier, id, len(testsOf(c.cat.Errors[earlier].When)) == len(tests))
-				return true
-			}
-		}
-	}
-	for _, test := range testList(c.cat.Errors[i].When)[:min(1, len(tests))] {
-		key := conditional{id, test}
-		tested[key] = append(tested[key], i)
-	}
-	return false
-}
-
-// asks reports whether a condition asks for no more than the given tests.
-func asks(cond *catalog.Condition, tests map[string]bool) bool {
-	for _, test := range testList(cond) {
-		if !tests[test] {
-			return false
-		}
-	}
-	return true
-}
-
-// covers reports whether entry a, which comes first, takes every response that b
-// would, as far as code and pattern agree.
-func covers(a, b *catalog.Error) bool {
-	if a.Domain != b.Domain || (a.When == nil) != (b.When == nil) || a.When != nil && !asks(a.When, testsOf(b.When)) {
-		return false
-	}
-	if len(a.Statuses) == 0 || len(b.Statuses) == 0 {
-		return len(a.Statuses) == len(b.Statuses)
-	}
-	for _, status := range b.Statuses {
-		if !slices.Contains(a.Statuses, status) {
-			return false
-		}
-	}
-	return true
-}
-
-func testsOf(cond *catalog.Condition) map[string]bool {
-	tests := make(map[string]bool)
-	for _, test := range testList(cond) {
-		tests[test] = true
-	}
-	return tests
-}
-
-// testList is each test of a condition as a text that differs from all others.
-func testList(cond *catalog.Condition) []string {
-	var tests []string
-	if len(cond.Statuses) > 0 {
-		tests = append(tests, fmt.Sprint("status ", cond.Statuses))
-	}
-	for _, h := range cond.Headers {
-		tests = append(tests, "header "+strings.ToLower(h.Name)+testText(h.Test))
-	}
-	for _, b := range cond.Body {
-		tests = append(tests, "body "+strconv.Quote(b.Pointer.String())+testText(b.Test))
-	}
-	return tests
-}
-
-func testText(t catalog.Test) string {
-	return fmt.Sprintf(" %q %q %q %d", t.Any, t.Not, t.Pattern, t.Exists)
 }
 
 func (c *checker) reportTwins(i, first int, id identity) {
@@ -155,16 +76,16 @@ func (c *checker) reportTwins(i, first int, id identity) {
 		diag.Related{Place: firstWith(other, id).place(), Message: "the other one"})
 }
 
-// reportCovered reports an entry whose condition comes too late.
-func (c *checker) reportCovered(i, first int, id identity, same bool) {
-	e, other := &c.doc.errors[i], &c.doc.errors[first]
-	if same {
-		c.twins[i] = true
-		c.report(e.when.place(), "duplicate-error", "two errors have "+id.words()+", and the same condition", "merge them, or give one another condition",
+// reportLate reports an entry whose condition comes too late.
+func (c *checker) reportLate(late, by *contender, id identity) {
+	e, other := &c.doc.errors[late.n], &c.doc.errors[by.n]
+	if by.demand.implies(late.demand) && late.demand.implies(by.demand) {
+		c.twins[late.n] = true
+		c.report(e.when.place(), "duplicate-error", "two errors have "+id.words()+", and conditions that ask for the same", "merge them, or give one another condition",
 			diag.Related{Place: other.when.place(), Message: "the other one"})
 		return
 	}
-	c.reportHidden(e.when.spot, other.when.spot, "no response reaches this error: it has "+id.words()+", and whenever its condition holds, that of an earlier one does")
+	c.reportHidden(e.when.spot, other.when.spot, "no response with "+id.words()+" reaches this error: whenever its condition holds, that of an earlier one does")
 }
 
 // reportHidden reports what is tried too late.

@@ -20,14 +20,15 @@ import (
 // An includer reads the files that a spec includes.
 type includer struct {
 	*source
-	files fs.FS
-	self  string          // the spec's name in files
-	read  map[string]bool // what was read, for files that several patterns match
-	names []string        // the same, in order, as positions have them
+	files   fs.FS
+	self    string             // the spec's name in files
+	folders map[string]listing // those that were listed
+	read    map[string]bool    // what was read, for files that several patterns match
+	names   []string           // the same, in order, as positions have them
 }
 
 func newIncluder(s *source, files fs.FS) *includer {
-	return &includer{source: s, files: files, self: filepath.Base(s.name), read: make(map[string]bool)}
+	return &includer{source: s, files: files, self: filepath.Base(s.name), folders: make(map[string]listing), read: make(map[string]bool)}
 }
 
 // include reads all that a document includes, behind its own errors, and returns
@@ -65,22 +66,6 @@ func (r *includer) inside(t text) bool {
 		return true
 	}
 	return false
-}
-
-// matches lists the files that a path stands for, sorted.
-func (r *includer) matches(t text) []string {
-	pattern := path.Clean(t.value)
-	if !strings.ContainsAny(pattern, "*?[") {
-		return []string{pattern}
-	}
-	files, err := fs.Glob(r.files, pattern)
-	switch {
-	case err != nil:
-		r.reportText(t, "include", fmt.Sprintf("%q is no pattern", t.value), "close the bracket; *, ? and [a-z] have a meaning")
-	case len(files) == 0:
-		r.reportText(t, "include-missing", fmt.Sprintf("no file matches %q", t.value), "")
-	}
-	return files
 }
 
 var includedKeys = []key[included]{
@@ -132,51 +117,50 @@ func (r *includer) nested(t text, from string) {
 
 // load reads a file that is no larger than what may still be read.
 func (r *includer) load(name string) ([]byte, error) {
+	if err := r.regular(name); err != nil {
+		return nil, err
+	}
 	f, err := r.files.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = f.Close() }() // nothing was written to it
-	info, err := f.Stat()
-	switch {
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, errNoFile
-	}
 	return io.ReadAll(io.LimitReader(f, int64(max(min(maxFile, maxSpec-r.size), 0)+overlong)))
 }
 
 // overlong is how much more is read, so that a file that is too large shows.
 const overlong = 4
 
-var errNoFile = errors.New("it is a folder or a device")
-
 // reportFile says why a file can't be read.
 func (r *includer) reportFile(t text, name string, err error) {
-	if !errors.Is(err, fs.ErrNotExist) {
-		var at *fs.PathError
-		if errors.As(err, &at) {
-			err = at.Err
-		}
-		r.reportText(t, "include", fmt.Sprintf("%s can't be read: %s", name, err), "")
-		return
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		r.suggest(t, "include-missing", "there is no file "+name, func() string { return r.meantFile(name) })
+	case leadsOutside(err):
+		r.reportText(t, "include-outside", name+" leads out of the spec's folder", "put the file itself there, not a link to it")
+	case errors.Is(err, errFolder):
+		r.reportText(t, "include", name+" is a folder", "write "+path.Join(name, "*.yaml")+" for the files in it")
+	case errors.Is(err, errNoFile):
+		r.reportText(t, "include", name+" is no regular file", "put what is included into a file on the disk")
+	default:
+		r.reportText(t, "include", fmt.Sprintf("%s can't be read: %s", name, withoutPath(err)), "allow errgen to read it, or leave it out")
 	}
-	hint := ""
-	if meant, ok := ident.Closest(path.Base(name), r.siblings(name)); ok {
-		hint = fmt.Sprintf("did you mean %q?", path.Join(path.Dir(name), meant))
-	}
-	r.reportText(t, "include-missing", fmt.Sprintf("there is no file %s", name), hint)
 }
 
-// siblings lists what the folder of a file has, as far as it can be read.
-func (r *includer) siblings(name string) []string {
-	entries, _ := fs.ReadDir(r.files, path.Dir(name))
-	var names []string
-	for _, e := range entries {
-		if path.Join(path.Dir(name), e.Name()) != r.self {
-			names = append(names, e.Name())
+// meantFile is the advice for a file that is not there.
+func (r *includer) meantFile(name string) string {
+	folder, base := path.Split(name)
+	var others []string
+	for _, e := range r.list(path.Clean(folder)).entries {
+		switch {
+		case e.Name() == base:
+			return "it is a link to what is not there: correct the link, or leave it out"
+		case path.Join(folder, e.Name()) != r.self:
+			others = append(others, e.Name())
 		}
 	}
-	return names
+	if meant, ok := ident.Closest(base, others); ok {
+		return fmt.Sprintf("did you mean %q?", path.Join(folder, meant))
+	}
+	return "write the path of a file that is there, relative to the spec"
 }

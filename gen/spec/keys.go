@@ -92,7 +92,7 @@ func keyHint[T any](n *yaml.Node, keys []key[T]) string {
 	if len(needed) == 1 && n.Value != "" {
 		return "write {" + needed[0].name + ": " + n.Value + "}"
 	}
-	return ""
+	return "write keys with their values; known here: " + list(keyNames(keys))
 }
 
 // misplaced is the advice for keys that are looked for in the wrong mapping.

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/errgen/errgen/gen/catalog"
-	"github.com/errgen/errgen/gen/ident"
 )
 
 // A locatorKind is what a list of locators finds, and what can be said of it.
@@ -150,11 +149,7 @@ func unitNamed(word string) (catalog.Unit, bool) {
 }
 
 func (c *checker) reportUnit(t text, word string) {
-	hint := "units: " + strings.Join(catalog.Units[:], ", ")
-	if meant, ok := ident.Closest(word, catalog.Units[:]); ok {
-		hint = fmt.Sprintf("did you mean %q?", meant)
-	}
-	c.reportText(t, "unknown-unit", fmt.Sprintf("%q is no unit of a delay", word), hint)
+	c.reportText(t, "unknown-unit", fmt.Sprintf("%q is no unit of a delay", word), didYouMean(word, catalog.Units[:], "units: "))
 }
 
 // cleanUp reads what is cut off a text, and the domain of the codes.
@@ -186,6 +181,7 @@ func (c *checker) cleanUp(from *locator, l *catalog.Locator, kind locatorKind) {
 // elements reads what is about the elements or members that a * stands for.
 func (c *checker) elements(from *locator, l *catalog.Locator, kind locatorKind) {
 	wild := l.Pointer.Wild() >= 0
+	c.countWild(from.at, l.Pointer)
 	l.Key = c.isTrue(from.key)
 	switch {
 	case !l.Key:
@@ -199,7 +195,21 @@ func (c *checker) elements(from *locator, l *catalog.Locator, kind locatorKind) 
 			c.reportText(t.key, "locator", "where tests the element that the first * stands for, and there is no *", "write a pointer such as /errors/*/code")
 			return
 		}
-		l.Where = append(l.Where, catalog.BodyTest{Pointer: c.memberPointer(t.key), Test: c.test(&t.value)})
+		member := c.memberPointer(t.key)
+		c.countWild(t.key, slices.Concat(l.Pointer[:l.Pointer.Wild()+1], member))
+		l.Where = append(l.Where, catalog.BodyTest{Pointer: member, Test: c.test(&t.value)})
+	}
+}
+
+// countWild reports the first pointer with a * for which there is no room.
+func (c *checker) countWild(t text, p catalog.Pointer) {
+	if p.Wild() < 0 || c.wild[p.String()] {
+		return
+	}
+	c.wild[p.String()] = true
+	if len(c.wild) == catalog.MaxWild+1 {
+		c.reportText(t, "locator", fmt.Sprintf("this is pointer %d with a *, and at most %d are read", len(c.wild), catalog.MaxWild),
+			"put pointers without a *, or some of the others, in place of it; equal ones count once")
 	}
 }
 
@@ -232,7 +242,7 @@ func (c *checker) pointer(t text, s string) catalog.Pointer {
 	}
 	tokens := strings.Split(strings.TrimPrefix(s, "/"), "/")
 	if len(tokens) > maxDepth {
-		c.reportText(t, "locator", fmt.Sprintf("the pointer leads %d levels down; at most %d are read", len(tokens), maxDepth), "")
+		c.reportText(t, "locator", fmt.Sprintf("the pointer leads %d levels down; at most %d are read", len(tokens), maxDepth), "point to a value that is nested less deeply")
 		return nil
 	}
 	for i := range tokens {

@@ -93,14 +93,17 @@ func otherAlias() string { return "write another alias, or leave it out" }
 
 // aliases checks the further names of an error.
 func (c *checker) aliases(e *entry, err *catalog.Error) {
+	first := make(map[string]text, len(e.aliases))
 	for _, t := range e.aliases {
-		if !t.ok() {
+		if !t.ok() || !c.once(first, t, "alias") {
 			continue
 		}
-		name := c.given(t)
-		if name == "" {
+		switch name := c.given(t); {
+		case name == "":
 			c.reportText(t, "no-name", fmt.Sprintf("no name follows from the alias %q", t.value), "write an identifier such as OldName")
-		} else if c.usableName(name, t, otherAlias) && c.unique(name, t, otherAlias) {
+		case ident.Kebab(name) == ident.Kebab(err.Name):
+			c.reportText(t, "name-clash", fmt.Sprintf("the error is called %s already", err.Name), otherAlias())
+		case c.usableName(name, t, otherAlias) && c.unique(name, t, otherAlias):
 			err.Aliases = append(err.Aliases, name)
 		}
 	}

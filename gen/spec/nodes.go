@@ -95,7 +95,7 @@ func (c *nodeChecker) alias(n *yaml.Node) {
 	c.used[n.Alias] = true
 	for _, around := range c.open {
 		if around == n.Alias {
-			c.report(c.place(n), "alias-cycle", "the alias *"+n.Value+" stands inside its own anchor", "")
+			c.report(c.place(n), "alias-cycle", "the alias *"+n.Value+" stands inside its own anchor", "write out what it is to stand for")
 			n.Kind = broken
 			return
 		}
@@ -143,7 +143,7 @@ func (c *nodeChecker) key(mapping *yaml.Node, i int) bool {
 	switch {
 	case key.Kind == broken:
 	case key.Kind != yaml.ScalarNode:
-		c.report(c.place(key), "wrong-type", "a key is a text, not "+kindOf(key), "")
+		c.report(c.place(key), "wrong-type", "a key is a text, not "+kindOf(key), "write a text before the colon, and this behind it")
 	case isEmpty(key):
 		c.report(c.place(key), "missing-value", "there is no key before this colon", `write "" if the key is empty`)
 	case key.Value == "<<" && key.Style == 0:

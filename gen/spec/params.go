@@ -16,8 +16,15 @@ import (
 
 // params checks the values that an entry's message holds.
 func (c *checker) params(e *entry) []catalog.Param {
+	if len(e.params) == 0 {
+		return nil
+	}
 	var params []catalog.Param
 	names := make(map[string]text, len(e.params))
+	held := make(map[string]bool) // by the message
+	for _, found := range inBraces.FindAllStringSubmatch(prose(e.message), -1) {
+		held[found[1]] = true
+	}
 	for i := range e.params {
 		p := &e.params[i]
 		if !c.paramName(p.key, names) {
@@ -25,8 +32,8 @@ func (c *checker) params(e *entry) []catalog.Param {
 		}
 		typ := c.paramType(p.value.typ)
 		c.paramExample(p.value.example, typ)
-		if !strings.Contains(prose(e.message), "{"+p.key.value+"}") && (e.message.ok() || !e.message.given()) {
-			c.reportText(p.key, "unused-param", fmt.Sprintf("the message does not have {%s}", p.key.value), misspelt(e, p.key.value))
+		if !held[p.key.value] && (e.message.ok() || !e.message.given()) {
+			c.suggest(p.key, "unused-param", fmt.Sprintf("the message does not have {%s}", p.key.value), func() string { return misspelt(e, p.key.value) })
 		}
 		params = append(params, catalog.Param{
 			Name: p.key.value, Ident: c.spelling.Unexported(p.key.value), Type: typ, Example: prose(p.value.example),
@@ -40,9 +47,13 @@ var inBraces = regexp.MustCompile(`\{(\w+)\}`)
 // misspelt is the advice for a param that the message does not have, but may have
 // by a name that is none.
 func misspelt(e *entry, name string) string {
+	params := make(map[string]bool, len(e.params))
+	for i := range e.params {
+		params[e.params[i].key.value] = true
+	}
 	var others []string
 	for _, found := range inBraces.FindAllStringSubmatch(prose(e.message), -1) {
-		if !slices.ContainsFunc(e.params, func(p named[param]) bool { return p.key.value == found[1] }) {
+		if !params[found[1]] {
 			others = append(others, found[1])
 		}
 	}
@@ -85,11 +96,7 @@ func (c *checker) paramType(t text) catalog.ParamType {
 	if i >= 0 {
 		return catalog.ParamType(i)
 	}
-	hint := "types: " + strings.Join(catalog.ParamTypes[:], ", ")
-	if meant, ok := ident.Closest(t.value, catalog.ParamTypes[:]); ok {
-		hint = fmt.Sprintf("did you mean %q?", meant)
-	}
-	c.reportText(t, "param", fmt.Sprintf("%q is no type of a param", t.value), hint)
+	c.reportText(t, "param", fmt.Sprintf("%q is no type of a param", t.value), didYouMean(t.value, catalog.ParamTypes[:], "types: "))
 	return catalog.StringParam
 }
 
@@ -102,7 +109,10 @@ func (c *checker) paramExample(t text, typ catalog.ParamType) {
 	like := ""
 	switch typ {
 	case catalog.IntParam:
-		_, err = strconv.ParseInt(t.value, 10, 64)
+		var n int64
+		if n, err = strconv.ParseInt(t.value, 10, 64); err == nil && strconv.FormatInt(n, 10) != t.value {
+			c.reportText(t, "param", fmt.Sprintf("%q is not how an int is printed", t.value), fmt.Sprintf("write %d", n))
+		}
 		like = "42"
 	case catalog.BoolParam:
 		if like = "true"; t.value != "true" && t.value != "false" {

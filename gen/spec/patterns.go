@@ -4,7 +4,6 @@ package spec
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/errgen/errgen/gen/catalog"
@@ -16,18 +15,26 @@ var everyCode = mustAutomaton(`[!-~]+`)
 // noCode is what no code is.
 var noCode = mustAutomaton(``)
 
-// compile compiles a pattern, which matches whole texts; nil if it is none,
-// which is reported.
-func (c *checker) compile(t text) *regexp.Regexp {
-	whole, err := regexp.Compile(t.value) // first as it stands: a)(b would be whole in parentheses
-	if err == nil {
-		whole, err = regexp.Compile(catalog.Whole(t.value))
+// pattern is a pattern by its text; what is found out about it is kept.
+func (c *checker) pattern(text string) (*pattern, error) {
+	if p := c.patterns[text]; p != nil {
+		return p, nil
 	}
+	p, err := newPattern(text)
+	if err == nil {
+		c.patterns[text] = p
+	}
+	return p, err
+}
+
+// compile is the pattern that a text is; nil if it is none, which is reported.
+func (c *checker) compile(t text) *pattern {
+	p, err := c.pattern(t.value)
 	if err != nil {
 		c.reportText(t, "pattern", "the pattern does not compile: "+strings.TrimPrefix(err.Error(), "error parsing regexp: "), patternHint(t.value))
 		return nil
 	}
-	return whole
+	return p
 }
 
 // patternHint is the advice for a pattern that may be meant for other engines.
@@ -46,10 +53,7 @@ func (c *checker) testPattern(t text) {
 		c.reportText(t, "pattern", "the pattern is empty", "write the text \"\" for the empty text, or {exists: true} if any value will do")
 		return
 	}
-	if c.compile(t) == nil {
-		return
-	}
-	if a := newAutomaton(t.value); a != nil && within(everyCode, a) {
+	if p := c.compile(t); p != nil && within(everyCode, p.automaton()) {
 		c.reportText(t, "pattern", "the pattern matches everything", "write {exists: true} if any value will do")
 	}
 }
@@ -63,20 +67,20 @@ func (c *checker) codePattern(e *entry) string {
 	if e.code == nil {
 		c.report(e.own(t).place(), "pattern", "the error has a pattern, but no code", "add the code that it is known by: code: …")
 	}
-	if c.compile(t) == nil {
+	p := c.compile(t)
+	if p == nil {
 		return ""
 	}
-	a := newAutomaton(t.value)
-	_, isText := regexp.MustCompile(t.value).LiteralPrefix()
+	_, isText := p.plain()
 	switch {
 	case isText:
 		c.reportText(t, "pattern", "the pattern is a plain text", "write it as a code: code: […, "+t.value+"]")
-	case a != nil && within(everyCode, a):
+	case within(everyCode, p.automaton()):
 		c.reportText(t, "pattern", "the pattern matches everything", "make it narrower; class and action of unknown codes are in defaults")
-	case a != nil && within(a, noCode):
-		c.reportText(t, "unreachable", "the pattern matches no code", "")
+	case within(p.automaton(), noCode):
+		c.reportText(t, "unreachable", "the pattern matches no code", `write one that codes can match, such as ORDER_\d+`)
 	default:
-		c.groupNames(t)
+		c.groupNames(t, p)
 		return t.value
 	}
 	return ""
@@ -87,8 +91,8 @@ const retryGroup = "retry_after"
 
 // groupNames checks the names of a pattern's groups: those that begin as a delay
 // have one's unit.
-func (c *checker) groupNames(t text) {
-	for _, name := range regexp.MustCompile(t.value).SubexpNames() {
+func (c *checker) groupNames(t text, p *pattern) {
+	for _, name := range p.whole.SubexpNames() {
 		if _, isDelay := catalog.DelayGroup(name); !isDelay && strings.HasPrefix(name, retryGroup) {
 			c.reportText(t, "unknown-unit", fmt.Sprintf("the group %q has no unit of a delay", name),
 				"write retry_after for seconds, or retry_after_ and one of "+strings.Join(catalog.Units[:], ", "))
@@ -96,45 +100,38 @@ func (c *checker) groupNames(t text) {
 	}
 }
 
-// A matcher is an entry's pattern, ready to be compared with others.
-type matcher struct {
-	entry  int
-	whole  *regexp.Regexp
-	states *automaton
-}
-
-// patterns reports entries whose patterns match only what an earlier entry's
-// does already.
-func (c *checker) patterns() {
-	byPrefix := make(map[string][]matcher)
-	for i := range c.cat.Errors {
-		pattern := c.cat.Errors[i].Pattern
-		if pattern == "" {
-			continue
-		}
-		m := matcher{i, regexp.MustCompile(catalog.Whole(pattern)), newAutomaton(pattern)}
-		if m.states == nil {
-			continue
-		}
-		if sample, ok := beyond(m.states, noCode); ok {
-			c.hidden(m, sample, byPrefix)
-		}
-		prefix, _ := regexp.MustCompile(pattern).LiteralPrefix()
-		byPrefix[prefix] = append(byPrefix[prefix], m)
-	}
-}
-
-// hidden reports an entry whose pattern is within that of one of the earlier
-// ones, which are found by the text that their matches begin with.
-func (c *checker) hidden(m matcher, sample string, byPrefix map[string][]matcher) {
-	for n := 0; n <= len(sample); n++ {
-		for _, earlier := range byPrefix[sample[:n]] {
-			a, b := &c.cat.Errors[earlier.entry], &c.cat.Errors[m.entry]
-			if earlier.whole.MatchString(sample) && covers(a, b) && (a.Pattern == b.Pattern || within(m.states, earlier.states)) {
-				e, other := &c.doc.errors[m.entry], &c.doc.errors[earlier.entry]
+// latePatterns reports entries whose patterns match only what those of earlier
+// ones do already.
+func (c *checker) latePatterns() {
+	for _, conditional := range []bool{false, true} { // those with a condition are tried first
+		for _, l := range findLate(c.withPattern(conditional)) {
+			if l.everywhere {
+				e, other := &c.doc.errors[l.n], &c.doc.errors[l.by.n]
+				sample, _ := c.patterns[e.pattern.value].sample()
 				c.reportHidden(e.pattern.spot, other.pattern.spot, fmt.Sprintf("no code reaches this pattern: all that it matches, such as %q, is matched before", sample))
-				return
 			}
 		}
 	}
+}
+
+// withPattern lists the entries that have a pattern, and a condition or none.
+func (c *checker) withPattern(conditional bool) []contender {
+	var list []contender
+	for i := range c.cat.Errors {
+		err := &c.cat.Errors[i]
+		if err.Pattern == "" || (err.When != nil) != conditional {
+			continue
+		}
+		d := demand{c.matching("code", err.Pattern)}
+		if conditional {
+			when := c.demandOf(err.When)
+			if when == nil {
+				continue
+			}
+			d = append(d, when...)
+		}
+		d.sort()
+		list = append(list, contender{i, identitiesOf(err.Domain, nil, err.Statuses), d})
+	}
+	return list
 }

@@ -1,5 +1,7 @@
 package spec
 
+// Parsing a large file in pieces, side by side.
+
 import (
 	"errors"
 	"io"

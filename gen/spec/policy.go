@@ -33,7 +33,7 @@ func (c *checker) policy() {
 	if n, ok := c.number(p.maxAttempts, 1, maxAttempts); ok {
 		policy.MaxAttempts = int(n)
 		if n != math.Trunc(n) {
-			c.reportText(p.maxAttempts, "retry-policy", "max_attempts is not a whole number", "")
+			c.reportText(p.maxAttempts, "retry-policy", "max_attempts is not a whole number", fmt.Sprintf("write %d or %d", int(n), int(n)+1))
 		}
 	}
 	if f, ok := c.number(p.factor, 1, maxFactor); ok {
@@ -70,7 +70,7 @@ func (c *checker) number(t text, lo, hi float64) (float64, bool) {
 	}
 	n, err := strconv.ParseFloat(t.value, 64)
 	if err != nil || !(lo <= n && n <= hi) || !isDecimal(t.value) {
-		c.reportText(t, "retry-policy", fmt.Sprintf("%q is not a number from %g to %g", t.value, lo, hi), "")
+		c.reportText(t, "retry-policy", fmt.Sprintf("%q is not a number from %g to %g", t.value, lo, hi), "write one such as 2")
 		return 0, false
 	}
 	return n, true
@@ -99,7 +99,7 @@ func (c *checker) duration(t text, into *time.Duration) {
 	case err != nil:
 		c.reportText(t, "retry-policy", fmt.Sprintf("%q is no duration", t.value), "write one such as 500ms, 1.5s or 2m")
 	case d < 0:
-		c.reportText(t, "retry-policy", fmt.Sprintf("the duration %q is negative", t.value), "")
+		c.reportText(t, "retry-policy", fmt.Sprintf("the duration %q is negative", t.value), "write it without the minus")
 	default:
 		*into = d
 	}

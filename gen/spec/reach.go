@@ -8,33 +8,48 @@ import (
 	"slices"
 
 	"github.com/errgen/errgen/gen/catalog"
-	"github.com/errgen/errgen/gen/ident"
 )
 
 // A reach is what the locators of a response and its shapes can find.
 type reach struct {
-	codes   []catalog.Locator
-	domains []string // that codes can have
-	any     bool     // codes can have any domain
+	codes      []catalog.Locator // one for each way of cutting something off
+	domains    []string          // that codes can have, each once
+	known      map[string]bool   // the same
+	anyDomain  bool              // codes can have any
+	noneNeeded bool              // codes may have none, and are those of any domain then (rule 7)
 }
 
 func (c *checker) reach() reach {
-	var r reach
+	r := reach{known: make(map[string]bool)}
+	cuts := make(map[[3]string]bool)
 	all := []catalog.Locators{c.cat.Response.Locators}
 	for _, s := range c.cat.Response.Shapes {
 		all = append(all, s.Locators)
 	}
 	for _, locators := range all {
 		for _, l := range locators.Code {
-			r.codes = append(r.codes, l)
-			if l.Domain != "" {
-				r.domains = append(r.domains, l.Domain)
-			} else if len(locators.Domain) > 0 {
-				r.any = true
+			if cut := [3]string{l.StripPrefix, l.Before, l.After}; !cuts[cut] {
+				cuts[cut] = true
+				r.codes = append(r.codes, l)
 			}
+			r.addDomain(l.Domain, len(locators.Domain) > 0)
 		}
 	}
 	return r
+}
+
+// addDomain adds the domain that a locator gives its codes, else what stands for
+// one.
+func (r *reach) addDomain(domain string, located bool) {
+	switch {
+	case domain == "" && located:
+		r.anyDomain = true
+	case domain == "":
+		r.noneNeeded = true
+	case !r.known[domain]:
+		r.known[domain] = true
+		r.domains = append(r.domains, domain)
+	}
 }
 
 // needLocators reports codes and domains that are not found.
@@ -48,7 +63,7 @@ func (c *checker) needLocators() {
 		c.reportText(t, "no-code-locator", "there are codes, but response.code does not say where in a response they are",
 			"add code: /… to response")
 	}
-	if r.any || len(r.codes) == 0 {
+	if r.anyDomain || len(r.codes) == 0 {
 		return
 	}
 	if len(r.domains) == 0 {
@@ -59,7 +74,9 @@ func (c *checker) needLocators() {
 		return
 	}
 	for i := range c.doc.errors {
-		c.knownDomain(&r, &c.doc.errors[i])
+		if !r.noneNeeded {
+			c.knownDomain(&r, &c.doc.errors[i])
+		}
 	}
 }
 
@@ -83,14 +100,12 @@ func (c *checker) firstText(of func(*entry) []text) (text, bool) {
 
 // knownDomain reports a domain that no locator of codes has.
 func (c *checker) knownDomain(r *reach, e *entry) {
-	if !e.domain.ok() || e.domain.value == "" || e.code == nil || slices.Contains(r.domains, e.domain.value) {
+	if !e.domain.ok() || e.domain.value == "" || e.code == nil || r.known[e.domain.value] {
 		return
 	}
-	hint := "their domains: " + list(r.domains)
-	if meant, ok := ident.Closest(e.domain.value, r.domains); ok {
-		hint = fmt.Sprintf("did you mean %q?", meant)
-	}
-	c.reportText(e.domain, "unreachable", fmt.Sprintf("no code is in the domain %q: all locators of codes have another one", e.domain.value), hint)
+	c.suggest(e.domain, "unreachable", fmt.Sprintf("no code is in the domain %q: all locators of codes have another one", e.domain.value), func() string {
+		return didYouMean(e.domain.value, r.domains, "their domains: ")
+	})
 }
 
 // findable reports codes that no locator can find.

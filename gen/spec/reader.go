@@ -138,8 +138,12 @@ func typeHint(n *yaml.Node, want string) string {
 		return quoteHint(n.Content[0].Value + ": " + n.Content[1].Value)
 	case want == "a list" && n.Kind == yaml.ScalarNode:
 		return "write a list, if need be of one: [" + n.Value + "]"
+	case want == "a list":
+		return "begin each item with a dash and a blank, or put them into brackets"
+	case want == "a mapping":
+		return "write keys with their values, as in {key: value}"
 	}
-	return ""
+	return "write one text here"
 }
 
 // listOf reads a list.

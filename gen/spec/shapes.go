@@ -3,11 +3,7 @@ package spec
 // The shapes of bodies: what each does not say is as beside them, and each has
 // to apply to some response that no earlier one takes.
 
-import (
-	"slices"
-
-	"github.com/errgen/errgen/gen/catalog"
-)
+import "github.com/errgen/errgen/gen/catalog"
 
 // shape checks a shape. What it does not say is as beside the shapes.
 func (c *checker) shape(s *shape) {
@@ -33,23 +29,23 @@ func either(given []locator, own, beside []catalog.Locator) []catalog.Locator {
 	return beside
 }
 
-// shapes reports shapes that come after one which applies whenever they do.
+// shapes reports shapes of which each condition holds only where one of an earlier
+// shape does.
 func (c *checker) shapes() {
 	shapes := c.cat.Response.Shapes
+	var conditions []contender
 	for i := range shapes {
-		for j := range i {
-			if !slices.ContainsFunc(shapes[i].When, func(cond catalog.Condition) bool { return !anyAsks(shapes[j].When, &cond) }) {
-				c.reportHidden(c.doc.response.shapes[i].spot, c.doc.response.shapes[j].spot, "no response has this shape: an earlier one applies whenever it does")
-				break
-			}
+		for k := range shapes[i].When {
+			conditions = append(conditions, contender{i, []identity{{}}, c.demandOf(&shapes[i].When[k])})
 		}
 	}
-}
-
-// anyAsks reports whether one of the conditions holds whenever cond does.
-func anyAsks(conditions []catalog.Condition, cond *catalog.Condition) bool {
-	tests := testsOf(cond)
-	return slices.ContainsFunc(conditions, func(earlier catalog.Condition) bool {
-		return len(testList(&earlier)) > 0 && asks(&earlier, tests)
-	})
+	hidden := make([]int, len(shapes)) // how many conditions of a shape come after an earlier shape's
+	for _, l := range findLate(conditions) {
+		if l.by.n == l.n {
+			continue
+		}
+		if hidden[l.n]++; hidden[l.n] == len(shapes[l.n].When) {
+			c.reportHidden(c.doc.response.shapes[l.n].spot, c.doc.response.shapes[l.by.n].spot, "no response has this shape: an earlier one applies whenever it does")
+		}
+	}
 }

@@ -1,5 +1,7 @@
 package spec
 
+// The text of a file, and the way from a node of YAML to its place in that text.
+
 import (
 	"slices"
 	"sort"
@@ -231,6 +233,11 @@ func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\
 // report adds an error at a place.
 func (f *findings) report(at diag.Place, rule, message, hint string, related ...diag.Related) {
 	f.diags = append(f.diags, diag.Diagnostic{Place: at, Rule: rule, Message: message, Hint: hint, Related: related})
+}
+
+// suggest adds an error at a text, with advice that takes a while to find.
+func (f *findings) suggest(t text, rule, message string, advice func() string) {
+	f.diags = append(f.diags, diag.Diagnostic{Place: t.place(), Rule: rule, Message: message, Suggest: advice})
 }
 
 // warn reports what is no mistake in a spec that is only read by.

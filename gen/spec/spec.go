@@ -58,6 +58,7 @@ type Document struct {
 	Package  string           // api.package; "" if not given, where Catalog.API.Package follows from the rest
 	Outputs  []Output         // in the order given
 	Included []string         // the files that were read besides the spec, as positions name them
+	Searched []string         // the folders in which patterns were looked for: a new file there may be included
 }
 
 // An Output is what a bare `errgen generate` writes.
@@ -91,9 +92,10 @@ func read(s *source, files fs.FS) *Document {
 	if !hasKey(root, "errors") && !hasKey(root, "include") {
 		s.report(s.place(root), "missing-key", "the spec has no errors", "add errors: …")
 	}
-	included := newIncluder(s, files).include(&doc)
+	includer := newIncluder(s, files)
+	included := includer.include(&doc)
 	d := check(s.findings, &doc)
-	d.Included = included
+	d.Included, d.Searched = included, includer.searched()
 	return d
 }
 

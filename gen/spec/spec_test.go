@@ -56,14 +56,19 @@ func inputs(archive *txtar.Archive) []txtar.File {
 	return archive.Files[:n:n]
 }
 
-// outcome is what comes of a spec: diagnostics, a catalog.
-func outcome(input []txtar.File) []txtar.File {
+// readFolder reads the first of some files, with the others beside it.
+func readFolder(input []txtar.File) (*Document, diag.List) {
 	folder := make(fstest.MapFS)
 	for _, f := range input {
 		name, _ := filepath.Rel(filepath.Dir(input[0].Name), f.Name)
 		folder[name] = &fstest.MapFile{Data: f.Data}
 	}
-	doc, list := Read(input[0].Name, input[0].Data, folder)
+	return Read(input[0].Name, input[0].Data, folder)
+}
+
+// outcome is what comes of a spec: diagnostics, a catalog.
+func outcome(input []txtar.File) []txtar.File {
+	doc, list := readFolder(input)
 	var files []txtar.File
 	if len(list) > 0 {
 		files = append(files, txtar.File{Name: "diagnostics", Data: []byte(printed(list))})
@@ -78,4 +83,21 @@ func printed(list diag.List) string {
 	var b strings.Builder
 	list.Print(&b, false)
 	return b.String()
+}
+
+// Each diagnostic of each scenario says what to write instead.
+func TestAdvice(t *testing.T) {
+	files, _ := filepath.Glob("testdata/*.txtar")
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, list := readFolder(inputs(archive))
+		for i := range list {
+			if list[i].Advice() == "" {
+				t.Errorf("%s: there is no advice for %s", file, &list[i])
+			}
+		}
+	}
 }

@@ -55,7 +55,7 @@ func (r valueReader) object(n *yaml.Node, path catalog.Pointer) []catalog.Member
 func (r valueReader) value(n *yaml.Node, path catalog.Pointer) catalog.Value {
 	n = r.target(n)
 	if len(path) > maxDepth {
-		r.report(r.place(n), "nesting", fmt.Sprintf("values are nested deeper than %d levels", maxDepth), "")
+		r.report(r.place(n), "nesting", fmt.Sprintf("values are nested deeper than %d levels", maxDepth), "leave out what is nested more deeply")
 		return catalog.Value{}
 	}
 	switch n.Kind {

@@ -8,6 +8,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -130,26 +131,37 @@ func (c *checker) numbers(e *entry, err *catalog.Error) {
 // documentedNumber is the field that the codes of a domain are written at, if
 // wherever they are looked for a number is documented; else nil.
 func (c *checker) documentedNumber(domain string) *field {
-	r := &c.cat.Response
-	for i := range r.Code {
-		if l := &r.Code[i]; (l.Domain == "" || l.Domain == domain) && c.numberAt(l) == nil {
-			return nil
-		}
+	if c.numberFields == nil {
+		c.numberFields = c.numberFieldsOf(c.cat.Response.Code)
 	}
-	if len(r.Code) == 0 {
-		return nil
+	forAll, some := c.numberFields[""]
+	if own, ok := c.numberFields[domain]; ok && (forAll != nil || !some) {
+		return own
 	}
-	return c.numberAt(&r.CodesIn(domain)[0])
+	return forAll
 }
 
-// numberAt is the field that a locator leads to, if it is documented as a number
-// that the whole value is; else nil.
-func (c *checker) numberAt(l *catalog.Locator) *field {
-	i := slices.IndexFunc(c.cat.Response.Fields, func(f catalog.Field) bool { return catalog.IsNumeric(f.Type) && f.IsAt(l.Pointer) })
-	if i < 0 || l.Key || l.IsPart() {
-		return nil
+// numberFieldsOf is the field that the first of the locators for each domain leads
+// to, or nil if one of them leads to none that is documented as a number.
+func (c *checker) numberFieldsOf(codes []catalog.Locator) map[string]*field {
+	at := make(map[string]*field)
+	for i, f := range c.cat.Response.Fields {
+		if catalog.IsNumeric(f.Type) {
+			at["/"+strings.TrimPrefix(f.Name, "/")] = &c.doc.response.fields[i]
+		}
 	}
-	return &c.doc.response.fields[i]
+	byDomain := make(map[string]*field)
+	for i := range codes {
+		l := &codes[i]
+		f := at[l.Pointer.String()]
+		if l.Key || l.IsPart() {
+			f = nil // what is there is not the code, or not all of it
+		}
+		if first, known := byDomain[l.Domain]; !known || first != nil && f == nil {
+			byDomain[l.Domain] = f
+		}
+	}
+	return byDomain
 }
 
 // isNumber reports whether a text is a JSON number that readers can hold; an

@@ -1,5 +1,7 @@
 package spec
 
+// From the text of a file to the nodes of its one YAML document.
+
 import (
 	"errors"
 	"fmt"
