@@ -5,7 +5,6 @@ package main
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -153,7 +152,7 @@ func (a *answer) message(e *catalog.Error) {
 	if len(e.Params) == 0 {
 		return
 	}
-	a.part("Message", cmp.Or(e.Message, e.Title))
+	a.part("Message", reference.Message(e))
 	for _, p := range e.Params {
 		text := fmt.Sprintf("{%s}: %s", p.Name, p.Type)
 		if p.Example != "" {
@@ -166,7 +165,7 @@ func (a *answer) message(e *catalog.Error) {
 // example is the response that the error is met in.
 func (a *answer) example(e *catalog.Error) {
 	x := reference.NewExamples(a.catalog).Of(e)
-	if len(x.Body.Members) == 0 && len(x.Headers) == 0 {
+	if !x.ShowsBody() && len(x.Headers) == 0 {
 		return
 	}
 	a.gap()
@@ -178,7 +177,7 @@ func (a *answer) example(e *catalog.Error) {
 	for _, h := range x.Headers {
 		a.code(h.Name + ": " + h.Value)
 	}
-	if len(x.Body.Members) > 0 {
+	if x.ShowsBody() {
 		a.code(x.Body.Indented())
 	}
 }
@@ -211,10 +210,37 @@ func (a *answer) received(status string, m match.Match) {
 			"false": "says not to retry, whatever the catalog does",
 		}[a.told])
 	}
-	var details bytes.Buffer
-	if m.Details != nil && json.Indent(&details, m.Details, "", indent) == nil {
+	if m.Details != nil {
 		a.labelled("Details", "", " ")
-		a.code(details.String())
+		a.code(a.laidOut(m.Details))
+	}
+}
+
+// laidOut is JSON with a line for each value: but as it came where that would
+// indent it beyond the screen, and take space in proportion to depth squared.
+func (a *answer) laidOut(value json.RawMessage) string {
+	var b bytes.Buffer
+	if depth(value)*len(indent) > a.width || json.Indent(&b, value, "", indent) != nil {
+		return string(value)
+	}
+	return b.String()
+}
+
+// depth is how far the objects and arrays in a JSON value are within each other.
+func depth(value json.RawMessage) int {
+	deepest, open := 0, 0
+	for read := json.NewDecoder(bytes.NewReader(value)); ; {
+		token, err := read.Token()
+		if err != nil {
+			return deepest
+		}
+		switch token {
+		case json.Delim('{'), json.Delim('['):
+			open++
+		case json.Delim('}'), json.Delim(']'):
+			open--
+		}
+		deepest = max(deepest, open)
 	}
 }
 

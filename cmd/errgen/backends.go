@@ -79,14 +79,21 @@ type use struct {
 	flag, about string
 	backends    []string
 	add         string // what adds one of them
+	several     bool   // it is for all of them at once
 }
 
 var uses = []use{
-	{"package", "the Go package", []string{"go"}, "--go DIR"},
-	{"go-parts", "the Go package", []string{"go"}, "--go DIR"},
-	{"go-helpers", "the Go package", []string{"go"}, "--go DIR"},
-	{"split", "the HTML page", []string{"html"}, "--html DIR"},
-	{"template", "the Markdown or HTML page", []string{"markdown", "html"}, "--markdown FILE or --html FILE"},
+	{flag: "package", about: "the Go package", backends: []string{"go"}, add: "--go DIR"},
+	{flag: "go-parts", about: "the Go package", backends: []string{"go"}, add: "--go DIR"},
+	{
+		flag: "go-helpers", about: "the Go package or the HTML page", backends: []string{"go", "html"},
+		add: "--go DIR or --html FILE", several: true,
+	},
+	{flag: "split", about: "the HTML page", backends: []string{"html"}, add: "--html DIR"},
+	{
+		flag: "template", about: "the Markdown or HTML page", backends: []string{"markdown", "html"},
+		add: "--markdown FILE or --html FILE",
+	},
 }
 
 func makeGo(o *order) (gen.Backend, error) {
@@ -105,10 +112,11 @@ func makeMarkdown(o *order) (gen.Backend, error) {
 }
 
 func makeHTML(o *order) (gen.Backend, error) {
+	b := html.Backend{File: filepath.Base(o.path), Template: o.options.page, NoHelpers: o.options.goHelpers == golang.NoHelpers}
 	if o.folder {
-		return html.Backend{File: ".", Split: true, Template: o.options.page}, nil
+		b.File, b.Split = ".", true
 	}
-	return html.Backend{File: filepath.Base(o.path), Template: o.options.page}, nil
+	return b, nil
 }
 
 func makeJSON(o *order) (gen.Backend, error) {

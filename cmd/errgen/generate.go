@@ -90,18 +90,15 @@ func (o *generateOptions) run(c *console, args []string) error {
 	return o.generate(c, specPath)
 }
 
-// generate reads the spec, renders everything, compares it with the disk, and
-// then answers or writes.
+// generate reads the spec, renders everything, and settles that with the disk. On
+// the way it answers what needs no more.
 func (o *generateOptions) generate(c *console, specPath string) error {
 	progress := startProgress(c.stderr, o.quiet)
 	defer progress.done()
+
 	progress.step("reading " + specPath)
-	doc, found, err := c.readSpec(specPath, "errgen generate api/errors.yaml")
+	doc, err := o.read(c, specPath, progress)
 	if err != nil {
-		return err
-	}
-	progress.clear()
-	if err := c.tell(found, o.color); err != nil {
 		return err
 	}
 	if o.names {
@@ -109,28 +106,25 @@ func (o *generateOptions) generate(c *console, specPath string) error {
 		listNames(c, doc.Catalog)
 		return nil
 	}
-	targets, err := o.targets(c, specPath, doc)
-	if err != nil {
-		return err
-	}
 
 	progress.step("generating")
-	files, err := o.render(c, doc, targets)
+	rendered, err := o.rendering(c, specPath, doc)
 	if err != nil {
 		return err
 	}
 	if o.list {
 		progress.done()
-		listPaths(c, files)
+		listPaths(c, rendered.files)
 		return nil
 	}
-	inputs := o.inputs(specPath, doc)
-	if o.depfile != "" {
-		files = append(files, depfile(o.depfile, inputs, files))
-	}
+	return o.settle(c, rendered, progress)
+}
 
+// settle compares what was rendered with the disk, and reports or writes what is
+// not the same.
+func (o *generateOptions) settle(c *console, rendered *rendering, progress *progress) error {
 	progress.step("comparing with the disk")
-	plan, err := output.Compare(files, ownedDirs(targets), inputs)
+	plan, err := output.Compare(rendered.files, rendered.owned, rendered.inputs)
 	if err != nil {
 		return err
 	}
@@ -148,7 +142,44 @@ func (o *generateOptions) generate(c *console, specPath string) error {
 	return nil
 }
 
-// inputs are the files that the outputs depend on.
+// read reads the spec, and tells what was found in it.
+func (o *generateOptions) read(c *console, specPath string, progress *progress) (*spec.Document, error) {
+	doc, found, err := c.readSpec(specPath, "errgen generate api/errors.yaml")
+	if err != nil {
+		return nil, err
+	}
+	progress.clear()
+	return doc, c.tell(found, o.color)
+}
+
+// A rendering is what a run is to make of the disk.
+type rendering struct {
+	files  []output.File
+	owned  []output.Dir // where there may be orphans
+	inputs []string     // the files that the outputs depend on
+}
+
+// rendering makes all files in memory, the depfile last.
+func (o *generateOptions) rendering(c *console, specPath string, doc *spec.Document) (*rendering, error) {
+	targets, err := o.targets(c, specPath, doc)
+	if err != nil {
+		return nil, err
+	}
+	files, err := o.render(c, doc, targets)
+	if err != nil {
+		return nil, err
+	}
+	inputs := o.inputs(specPath, doc)
+	if o.depfile != "" {
+		rule, err := depfile(o.depfile, files, inputs, doc.Searched)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, rule)
+	}
+	return &rendering{files, ownedDirs(targets), inputs}, nil
+}
+
 func (o *generateOptions) inputs(specPath string, doc *spec.Document) []string {
 	inputs := append([]string{specPath}, doc.Included...)
 	if o.backend.template != "" {

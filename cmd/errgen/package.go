@@ -16,6 +16,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/errgen/errgen/gen/ident"
 )
 
 // packageName is the name of the Go package: the one asked for, else that of
@@ -38,14 +40,12 @@ func packageName(o *order) (string, error) {
 }
 
 func checkPackage(name, from string) error {
-	if !isPackageName(name) {
+	if !ident.IsPackage(name) {
 		return fmt.Errorf("%s: %q can't be a Go package's name; write an identifier that is no keyword, such as %q",
 			from, name, cmp.Or(toPackageName(name), "errs"))
 	}
 	return nil
 }
-
-func isPackageName(name string) bool { return token.IsIdentifier(name) && name != "_" }
 
 // packageIn is the package clause of the Go files in a folder, "" if there are
 // none. Tests, which may have a package of their own, and files that no build
@@ -128,7 +128,7 @@ func toPackageName(s string) string {
 		return -1
 	}, s)
 	name = strings.TrimLeftFunc(name, unicode.IsDigit)
-	if !isPackageName(name) {
+	if !ident.IsPackage(name) {
 		return ""
 	}
 	return name

@@ -3,14 +3,10 @@ package main
 // Reading a response from standard input, and saying which error it is.
 
 import (
-	"bufio"
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"net/textproto"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -25,8 +21,9 @@ func (o *explainOptions) response(c *console, a *answer) error {
 	if err != nil {
 		return err
 	}
-	if len(r.Body) > 0 && !json.Valid(bytes.TrimPrefix(r.Body, []byte("\uFEFF"))) {
-		c.say("the body is no JSON, so status and headers alone decide")
+	if why := unreadable(r); why != "" {
+		c.say("%s, so status and headers alone decide", why)
+		r.Body = nil
 	}
 	status := knownStatus(a.catalog, &r)
 	if r.Status != 0 && !match.IsError(a.catalog, r) {
@@ -76,42 +73,23 @@ func (o *explainOptions) readResponse(r io.Reader) (match.Response, error) {
 	if err != nil {
 		return match.Response{}, fmt.Errorf("cannot read the response: %w", err)
 	}
-	response := splitHead(data)
+	response, err := parseResponse(data)
+	if err != nil {
+		return response, err
+	}
 	response.Received = time.Now() //nolint:forbidigo // which is about when the response came
 	if status := o.givenStatus(); status != 0 {
 		response.Status = status
 	}
 	for _, h := range o.headers {
-		name, value, ok := strings.Cut(h, ":")
-		if name = strings.TrimSpace(name); !ok || name == "" {
-			return match.Response{}, fmt.Errorf("%q is no header; write --header 'Retry-After: 47'", h)
+		field := fieldLine.FindStringSubmatch(h)
+		if field == nil {
+			return match.Response{}, fmt.Errorf("--header: %q is no header; write --header 'Retry-After: 47'", h)
 		}
-		response.Header.Add(name, strings.TrimSpace(value))
+		response.Header.Add(field[1], strings.TrimSpace(field[2]))
 	}
 	if len(bytes.TrimSpace(data)) == 0 && o.status == "" {
 		return match.Response{}, errors.New("standard input is empty; write a response's body to it, or add --status")
 	}
 	return response, nil
-}
-
-var statusLine = regexp.MustCompile(`^HTTP/[0-9.]+ ([1-5][0-9][0-9])\b`)
-
-// splitHead tells status and headers from the body. Of several responses in a
-// row, as after a redirect, the last counts.
-func splitHead(data []byte) match.Response {
-	r := match.Response{Header: textproto.MIMEHeader{}, Body: data}
-	for {
-		line := statusLine.FindSubmatch(r.Body)
-		if line == nil {
-			return r
-		}
-		r.Status, _ = strconv.Atoi(string(line[1])) // it is three digits
-		_, rest, _ := bytes.Cut(r.Body, []byte("\n"))
-		buffered := bufio.NewReader(bytes.NewReader(rest))
-		header, err := textproto.NewReader(buffered).ReadMIMEHeader()
-		if r.Header = header; err != nil && header == nil {
-			r.Header = textproto.MIMEHeader{}
-		}
-		r.Body, _ = io.ReadAll(buffered) // from memory
-	}
 }

@@ -8,8 +8,6 @@ import (
 	"runtime/debug"
 	"strings"
 	"testing"
-
-	"github.com/errgen/errgen/gen/output"
 )
 
 // stuck is a writer that can't write, as a full disk or a closed pipe.
@@ -125,31 +123,6 @@ func TestToPackageName(t *testing.T) {
 	for _, tt := range tests {
 		if got := toPackageName(tt.in); got != tt.want {
 			t.Errorf("toPackageName(%q) = %q, want %q", tt.in, got, tt.want)
-		}
-	}
-}
-
-func TestDepfile(t *testing.T) {
-	tests := []struct{ path, want string }{
-		{"a/b.yaml", "a/b.yaml"},
-		{"a b", `a\ b`},
-		{"a#b", `a\#b`},
-		{"$a", "$$a"},
-		{`a\b`, `a\b`},
-		{`a\ b`, `a\\\ b`},
-		{"größe", "größe"},
-	}
-	for _, tt := range tests {
-		if got := escapeMake(tt.path); got != tt.want {
-			t.Errorf("escapeMake(%q) = %q, want %q", tt.path, got, tt.want)
-		}
-		if f := depfile("x.d", []string{tt.path, "t.tmpl"}, []output.File{{Path: "o ut"}, {Path: "p"}}); !isDepfile(f.Data) {
-			t.Errorf("%q is not known as a depfile", f.Data)
-		}
-	}
-	for _, text := range []string{"all: a\n", "all: a\n\n\ttouch all\n", "all: a\n\nb:\n", "by hand", "\n\n:\n", "<!-- -->\n\nx:\n"} {
-		if isDepfile([]byte(text)) {
-			t.Errorf("%q counts as a depfile", text)
 		}
 	}
 }

@@ -136,14 +136,13 @@ func wrap(text string, width int) []string {
 
 // paragraphs parts a text at its empty lines.
 func paragraphs(text string) []string {
-	var all []string
-	current := ""
+	var all, lines []string
 	for _, line := range append(strings.Split(text, "\n"), "") {
 		if line = strings.TrimSpace(line); line != "" {
-			current += " " + line
-		} else if current != "" {
-			all = append(all, current[1:])
-			current = ""
+			lines = append(lines, line)
+		} else if lines != nil {
+			all = append(all, strings.Join(lines, " "))
+			lines = nil
 		}
 	}
 	return all

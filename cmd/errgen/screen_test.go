@@ -65,3 +65,15 @@ func TestNothingMovesTheCursor(t *testing.T) {
 		}
 	}
 }
+
+// Details that are deep stay as they came: indented they would take megabytes.
+func TestDeepDetails(t *testing.T) {
+	a := &answer{screen: &screen{width: 40}}
+	nested := func(depth int) []byte { return []byte(strings.Repeat("[", depth) + strings.Repeat("]", depth)) }
+	for depth, indented := range map[int]bool{2: true, 20: true, 21: false, 9_000: false} {
+		shown := a.laidOut(nested(depth))
+		if strings.Contains(shown, "\n") != indented {
+			t.Errorf("%d deep it takes %d bytes; indented should be %t", depth, len(shown), indented)
+		}
+	}
+}

@@ -141,7 +141,7 @@ func (u use) check(targets []target) error {
 	switch {
 	case len(users) == 0:
 		return fmt.Errorf("flag --%s is about %s, which is not among the outputs; add %s", u.flag, u.about, u.add)
-	case len(users) > 1:
+	case len(users) > 1 && !u.several:
 		return fmt.Errorf("flag --%s is for one of %s; write them one after the other", u.flag, strings.Join(users, ", "))
 	}
 	return nil

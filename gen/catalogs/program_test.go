@@ -48,7 +48,8 @@ type answer struct {
 // answers are those to questions, and what the program has found by itself.
 type answers struct {
 	Answers []answer
-	Lost    map[string][]string // errors of each package that WriteError writes so that FromResponse reads another
+	Lost    map[string][]string          // errors of each package that WriteError writes so that FromResponse reads another
+	Written map[string]map[string]string // the bodies that WriteError writes, by package and error
 }
 
 // A build is a program in the making.

@@ -51,6 +51,24 @@ func ofLocators() []Case {
 			c.Response.Domain = []catalog.Locator{{Pointer: pointer("/data/*"), Key: true}, {Pointer: pointer("/meta/*/domain")}}
 			c.Errors = append(c.Errors, coded("InSMS", "sms", "no"), coded("InMMS", "mms", "no"))
 		}),
+		feature("headerdomains", func(c *catalog.Catalog) {
+			c.Response.Code = []catalog.Locator{{Header: "X-Error"}}
+			c.Response.Domain = []catalog.Locator{{Header: "X-Domain", After: ":"}, {Pointer: pointer("/domain"), After: ":"}, {Pointer: pointer("/domains/*")}}
+			c.Errors = append(c.Errors, coded("InSMS", "sms", "no"), coded("InMMS", "mms", "no"))
+		}),
+		feature("nesteddomains", func(c *catalog.Catalog) {
+			c.Response.Code = at("/data/*/errors/*/code")
+			c.Response.Domain = at("/data/*/errors/*/domain", "/data/*/domain", "/domain")
+			c.Errors = append(c.Errors, coded("InSMS", "sms", "no"), coded("InMMS", "mms", "no"))
+		}),
+		feature("wheredomains", func(c *catalog.Catalog) {
+			where := bodyTests("/type", catalog.Test{Any: []string{"info"}})
+			c.Response.Code = []catalog.Locator{{Pointer: pointer("/data/*/errors/*/code"), Where: where}}
+			c.Response.Domain = []catalog.Locator{
+				{Pointer: pointer("/data/*/errors/*/domain"), Where: where}, {Pointer: pointer("/data/*/errors/*/space"), Where: where},
+			}
+			c.Errors = append(c.Errors, coded("InSMS", "sms", "no"), coded("InMMS", "mms", "no"))
+		}),
 		feature("unlisteddomains", func(c *catalog.Catalog) { c.Response.Domain = at("/domain") }),
 		feature("shouldretry", func(c *catalog.Catalog) { c.Response.ShouldRetry = at("/retry") }),
 	}
@@ -74,6 +92,14 @@ func ofEntries() []Case {
 			limited := coded("Limited", "", "order_not_found")
 			limited.When = when("0")
 			c.Errors = append(c.Errors, limited)
+		}),
+		feature("wildconditions", func(c *catalog.Catalog) {
+			c.Response.Code = append(at("/errors/*/code"), catalog.Locator{Header: "X-Error"})
+			known := coded("Known", "", "order_not_found")
+			known.When = &catalog.Condition{Body: bodyTests("/errors/*/field", catalog.Test{Any: []string{"id"}})}
+			listed := coded("Listed", "", "order_not_found")
+			listed.When = &catalog.Condition{Headers: headerTests("X-List", catalog.Test{Any: []string{"1"}})}
+			c.Errors = append(c.Errors, known, listed)
 		}),
 		feature("shapes", func(c *catalog.Catalog) {
 			c.Response.Shapes = []catalog.Shape{{When: []catalog.Condition{*when("0")}, Locators: catalog.Locators{Code: at("/other")}}}

@@ -1,7 +1,7 @@
 package gentest
 
-// What a response means by the plain rules of gen/match, in types that the tests of
-// generated packages can compare with.
+// What a response means by the plain rules of gen/match, as the tests of generated
+// packages compare with it.
 
 import (
 	"net/http"
@@ -15,26 +15,17 @@ import (
 // A Meaning is what a catalog says of a response: what is generated is held
 // against it.
 type Meaning struct {
-	IsError   bool
-	Name      string // of the error; "" if it is unknown
-	Value     string // the wire code
-	Domain    string
-	Message   string
-	RequestID string
-	Details   []byte // as they stand in the body
-	Delay     time.Duration
-	HasDelay  bool
-	Retry     string // the server's word: "true", "false" or ""
+	match.Match
+	IsError bool
+	Name    string // of the error; "" if it is unknown
+	Details []byte // those of the match, which raw JSON would lose the spaces of when it is written
 }
 
 // Mean is what a catalog says of a response.
 func Mean(c *catalog.Catalog, status int, header http.Header, body []byte) Meaning {
 	r := match.Response{Status: status, Header: textproto.MIMEHeader(header), Body: body, Received: time.Now()}
 	m := match.Find(c, r)
-	return Meaning{
-		IsError: match.IsError(c, r), Name: nameOf(m.Error), Value: m.Value, Domain: m.Domain, Message: m.Message,
-		RequestID: m.RequestID, Details: m.Details, Delay: m.Delay, HasDelay: m.HasDelay, Retry: m.ShouldRetry,
-	}
+	return Meaning{m, match.IsError(c, r), nameOf(m.Error), m.Details}
 }
 
 // Find is the name of the error for a status and a wire code, or "". Of the

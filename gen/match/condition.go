@@ -12,15 +12,34 @@ import (
 // shapes (rule 2).
 func (r *reader) locators(response *catalog.Response) *catalog.Locators {
 	for i := range response.Shapes {
-		if s := &response.Shapes[i]; slices.ContainsFunc(s.When, r.holds) {
+		if s := &response.Shapes[i]; r.anyHolds(s.When) {
 			return &s.Locators
 		}
 	}
 	return &response.Locators
 }
 
-// holds reports whether all parts of a condition hold.
-func (r *reader) holds(c catalog.Condition) bool {
+func (r *reader) anyHolds(conditions []catalog.Condition) bool {
+	for i := range conditions {
+		if r.holds(&conditions[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether a condition holds.
+func (r *reader) holds(c *catalog.Condition) bool {
+	holds, known := r.held[c]
+	if !known {
+		holds = r.allHold(c)
+		r.held[c] = holds
+	}
+	return holds
+}
+
+// allHold reports whether all parts of a condition hold.
+func (r *reader) allHold(c *catalog.Condition) bool {
 	if len(c.Statuses) > 0 && !slices.ContainsFunc(c.Statuses, func(s catalog.StatusRange) bool { return s.Contains(r.Status) }) {
 		return false
 	}

@@ -3,8 +3,8 @@ package match
 // How long the server asks to wait (rule 9).
 
 import (
-	"math/big"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -81,24 +81,28 @@ func parseNumber(text string, unit time.Duration) (time.Duration, bool) {
 	if !number.MatchString(text) {
 		return 0, false
 	}
-	exact, ok := new(big.Rat).SetString(text)
-	if !ok {
-		return 0, false
+	whole, digits, _ := strings.Cut(text, ".")
+	part := fraction(digits, unit)
+	units, err := strconv.ParseInt(whole, 10, 64)
+	if err != nil || time.Duration(units) > (longest-part)/unit {
+		return longest, true
 	}
-	exact.Mul(exact, new(big.Rat).SetInt64(int64(unit)))
-	return ceiling(exact.Num(), exact.Denom()), true
+	return time.Duration(units)*unit + part, true
 }
 
-// ceiling is a fraction rounded up, or the longest delay.
-func ceiling(numerator, denominator *big.Int) time.Duration {
-	whole, rest := new(big.Int).QuoRem(numerator, denominator, new(big.Int))
-	if rest.Sign() > 0 {
-		whole.Add(whole, big.NewInt(1))
+// fraction is the part of a unit that the digits after a point stand for, rounded
+// up. It multiplies as one does by hand, from the last digit on, since there may be
+// a million of them.
+func fraction(digits string, unit time.Duration) time.Duration {
+	carry, rest := time.Duration(0), false
+	for i := len(digits) - 1; i >= 0; i-- {
+		product := time.Duration(digits[i]-'0')*unit + carry
+		carry, rest = product/10, rest || product%10 > 0
 	}
-	if !whole.IsInt64() {
-		return longest
+	if rest {
+		carry++
 	}
-	return time.Duration(whole.Int64())
+	return carry
 }
 
 // parseDuration reads 3.5s, of any precision, or a duration as Go writes it.
@@ -133,9 +137,11 @@ func (r *reader) until(t time.Time, unit time.Duration) (time.Duration, bool) {
 	if delay <= 0 {
 		return 0, false
 	}
-	units := ceiling(big.NewInt(int64(delay)), big.NewInt(int64(unit)))
-	if units > longest/unit {
-		return longest, true
+	if over := delay % unit; over > 0 {
+		if delay > longest-(unit-over) {
+			return longest, true
+		}
+		delay += unit - over
 	}
-	return units * unit, true
+	return delay, true
 }

@@ -18,22 +18,21 @@ type candidate struct {
 }
 
 // A judge says whether a condition holds.
-type judge func(catalog.Condition) bool
+type judge func(*catalog.Condition) bool
 
 // nothingHolds is the judge where nothing is known of a response.
-func nothingHolds(catalog.Condition) bool { return false }
+func nothingHolds(*catalog.Condition) bool { return false }
 
-func (holds judge) may(e *catalog.Error) bool { return e.When == nil || holds(*e.When) }
+func (holds judge) may(e *catalog.Error) bool { return e.When == nil || holds(e.When) }
 
 // identify finds the error, and the candidate that decided, else the first
 // (rules 5 to 8).
 func identify(all []catalog.Error, status int, codes []candidate, holds judge) (*catalog.Error, candidate) {
+	index := newIndex(all, codes)
 	// The first code that an error has for this status decides.
 	for _, code := range codes {
-		for _, has := range literalThenPattern {
-			errs := errorsThat(all, func(e *catalog.Error) bool {
-				return has(e, code.value) && (e.Domain == "" || e.Domain == code.domain)
-			})
+		for _, having := range literalThenPattern {
+			errs := those(having(index, code.value), func(e *catalog.Error) bool { return e.Domain == "" || e.Domain == code.domain })
 			if e := closest(errs, status, holds); e != nil {
 				return e, code
 			}
@@ -50,7 +49,7 @@ func identify(all []catalog.Error, status int, codes []candidate, holds judge) (
 	// Else the first code that one error alone has: its status is the usual one,
 	// not the only one.
 	for _, code := range codes {
-		for _, errs := range known(all, code, holds) {
+		for _, errs := range index.known(code, holds) {
 			if len(errs) == 1 {
 				return errs[0], code
 			}
@@ -59,9 +58,64 @@ func identify(all []catalog.Error, status int, codes []candidate, holds judge) (
 	return nil, shown
 }
 
+// distinct leaves out codes that say no more than one before them.
+func distinct(codes []candidate) (all []candidate) {
+	type code struct{ value, domain string }
+	seen := make(map[code]bool, len(codes))
+	for _, c := range codes {
+		if said := (code{c.value, c.domain}); !seen[said] {
+			seen[said] = true
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// An index is the errors by the codes that are asked for.
+type index struct {
+	coded     map[string][]*catalog.Error
+	patterned []*catalog.Error
+}
+
+func newIndex(all []catalog.Error, asked []candidate) *index {
+	x := &index{make(map[string][]*catalog.Error, len(asked)), nil}
+	for _, code := range asked {
+		x.coded[code.value] = nil
+	}
+	for i := range all {
+		e := &all[i]
+		for _, code := range e.Codes {
+			if errs, isAsked := x.coded[code]; isAsked {
+				x.coded[code] = append(errs, e)
+			}
+		}
+		if e.Pattern != "" {
+			x.patterned = append(x.patterned, e)
+		}
+	}
+	return x
+}
+
 // literalThenPattern is how errors have a code: patterns count only where no error
 // has the code itself.
-var literalThenPattern = [...]func(*catalog.Error, string) bool{hasCode, hasPattern}
+var literalThenPattern = [...]func(*index, string) []*catalog.Error{(*index).withCode, (*index).withPattern}
+
+func (x *index) withCode(value string) []*catalog.Error { return x.coded[value] }
+
+func (x *index) withPattern(value string) []*catalog.Error {
+	return those(x.patterned, func(e *catalog.Error) bool { return hasPattern(e, value) })
+}
+
+// known lists the errors with a code whatever the status: first those that have
+// it literally, then those by a pattern. Domains are equal, or one is missing.
+func (x *index) known(code candidate, holds judge) (lists [len(literalThenPattern)][]*catalog.Error) {
+	for i, having := range literalThenPattern {
+		lists[i] = those(having(x, code.value), func(e *catalog.Error) bool {
+			return (e.Domain == "" || code.domain == "" || e.Domain == code.domain) && holds.may(e)
+		})
+	}
+	return lists
+}
 
 func hasCode(e *catalog.Error, value string) bool { return slices.Contains(e.Codes, value) }
 
@@ -79,17 +133,6 @@ func whole(pattern string) *regexp.Regexp {
 }
 
 var compiled sync.Map // by pattern
-
-// known lists the errors with a code whatever the status: first those that have
-// it literally, then those by a pattern. Domains are equal, or one is missing.
-func known(all []catalog.Error, code candidate, holds judge) (lists [len(literalThenPattern)][]*catalog.Error) {
-	for i, has := range literalThenPattern {
-		lists[i] = errorsThat(all, func(e *catalog.Error) bool {
-			return has(e, code.value) && (e.Domain == "" || code.domain == "" || e.Domain == code.domain) && holds.may(e)
-		})
-	}
-	return lists
-}
 
 // closest is the error that agrees best with a response, nil if none does; of
 // equals it is the first. A domain tells more than a status, and a status more
@@ -153,4 +196,13 @@ func errorsThat(all []catalog.Error, holds func(*catalog.Error) bool) []*catalog
 		}
 	}
 	return errs
+}
+
+func those(errs []*catalog.Error, hold func(*catalog.Error) bool) (kept []*catalog.Error) {
+	for _, e := range errs {
+		if hold(e) {
+			kept = append(kept, e)
+		}
+	}
+	return kept
 }

@@ -5,7 +5,6 @@ package match
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -31,8 +30,8 @@ const (
 type node struct {
 	kind  kind
 	text  string
-	raw   string
-	inner []step // in the order of the document
+	raw   string // a part of the body, not a copy
+	inner []step // in the order of the document, the last of equal names
 }
 
 // A step goes to a member or an element.
@@ -46,6 +45,14 @@ type step struct {
 type way []step
 
 func (w way) last() *node { return w[len(w)-1].node }
+
+// at is the value that a step leads to; nil before the first.
+func (w way) at(step int) *node {
+	if step < 0 {
+		return nil
+	}
+	return w[step].node
+}
 
 // walk lists the ways that a pointer leads.
 func (n *node) walk(p catalog.Pointer) (ways []way) {
@@ -73,19 +80,29 @@ func parse(body []byte) *node {
 	if !json.Valid(body) {
 		return nil
 	}
-	dec := json.NewDecoder(bytes.NewReader(body))
-	dec.UseNumber()
-	return parseValue(dec, body)
+	p := parser{json.NewDecoder(bytes.NewReader(body)), string(body)}
+	p.UseNumber()
+	return p.value()
 }
 
-func parseValue(dec *json.Decoder, body []byte) *node {
-	start := dec.InputOffset()
-	token, err := dec.Token()
+// A parser reads a body that is valid.
+type parser struct {
+	*json.Decoder
+	body string
+}
+
+func (p *parser) token() json.Token {
+	token, err := p.Token()
 	if err != nil {
 		panic(err) // it is valid
 	}
+	return token
+}
+
+func (p *parser) value() *node {
 	n := &node{}
-	switch x := token.(type) {
+	start := p.InputOffset()
+	switch x := p.token().(type) {
 	case nil:
 		n.kind = isNull
 	case bool:
@@ -95,23 +112,39 @@ func parseValue(dec *json.Decoder, body []byte) *node {
 	case string:
 		n.kind, n.text = isText, x
 	case json.Delim:
-		for i := 0; dec.More(); i++ {
-			s := step{name: strconv.Itoa(i)}
-			if x == '{' {
-				name, err := dec.Token()
-				if err != nil {
-					panic(err)
-				}
-				s.name, s.named = name.(string), true
-				n.inner = slices.DeleteFunc(n.inner, func(o step) bool { return o.name == s.name })
-			}
-			s.node = parseValue(dec, body)
-			n.inner = append(n.inner, s)
+		n.inner = p.inner(x == '{')
+	}
+	n.raw = strings.TrimLeft(p.body[start:p.InputOffset()], " \t\r\n,:")
+	return n
+}
+
+// inner reads members or elements, and the bracket that ends them.
+func (p *parser) inner(named bool) (all []step) {
+	for i := 0; p.More(); i++ {
+		name := strconv.Itoa(i)
+		if named {
+			name = p.token().(string)
 		}
-		if _, err := dec.Token(); err != nil {
-			panic(err)
+		all = append(all, step{name, named, p.value()})
+	}
+	p.token()
+	if named {
+		return lastOfEach(all)
+	}
+	return all
+}
+
+// lastOfEach leaves of members with equal names the last.
+func lastOfEach(members []step) []step {
+	last := make(map[string]int, len(members))
+	for i, m := range members {
+		last[m.name] = i
+	}
+	kept := members[:0]
+	for i, m := range members {
+		if last[m.name] == i {
+			kept = append(kept, m)
 		}
 	}
-	n.raw = strings.TrimLeft(string(body[start:dec.InputOffset()]), " \t\r\n,:")
-	return n
+	return kept
 }

@@ -42,7 +42,7 @@ type Match struct {
 func IsError(c *catalog.Catalog, r Response) bool {
 	switch {
 	case r.Status < catalog.MinError:
-		return slices.ContainsFunc(c.Response.ErrorWhen, newReader(r).holds)
+		return newReader(r).anyHolds(c.Response.ErrorWhen)
 	case r.Status == http.StatusNotModified:
 		return c.Lists(r.Status)
 	}
@@ -53,12 +53,12 @@ func IsError(c *catalog.Catalog, r Response) bool {
 func Find(c *catalog.Catalog, r Response) Match {
 	read := newReader(r)
 	in := read.locators(&c.Response)
-	found, chosen := identify(c.Errors, r.Status, read.candidates(in), read.holds)
+	found, chosen := identify(c.Errors, r.Status, distinct(read.candidates(in)), read.holds)
 	m := Match{
 		Error:     found,
 		Value:     chosen.value,
 		Domain:    chosen.domain,
-		Message:   first(read.beside(in.Message, chosen, stringsOnly)),
+		Message:   read.beside(in.Message, chosen, stringsOnly),
 		RequestID: first(read.texts(in.RequestID, numbersToo)),
 		Details:   read.details(in.Details),
 	}
@@ -86,8 +86,10 @@ func FindCode(c *catalog.Catalog, domain string, status int, value string) *cata
 func Possible(c *catalog.Catalog, r Response) []*catalog.Error {
 	read := newReader(r)
 	in := read.locators(&c.Response)
-	for _, code := range read.candidates(in) {
-		for _, errs := range known(c.Errors, code, read.holds) {
+	codes := distinct(read.candidates(in))
+	index := newIndex(c.Errors, codes)
+	for _, code := range codes {
+		for _, errs := range index.known(code, read.holds) {
 			if len(errs) > 0 {
 				return errs
 			}

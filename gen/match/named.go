@@ -4,7 +4,6 @@ package match
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -18,16 +17,12 @@ import (
 // only then those with these words in a code, name or title, however they are
 // written: ErrNotFound and "not found" are NotFound too.
 func Named(c *catalog.Catalog, word string) []*catalog.Error {
-	exact := errorsThat(c.Errors, func(e *catalog.Error) bool {
+	isExact := func(e *catalog.Error) bool {
 		return e.Name == word || slices.Contains(e.Aliases, word) || hasQualified(hasCode, e, word)
-	})
-	for _, e := range withStatus(c, word) {
-		if !slices.Contains(exact, e) {
-			exact = append(exact, e)
-		}
 	}
-	if len(exact) > 0 {
-		return exact
+	others := those(withStatus(c, word), func(e *catalog.Error) bool { return !isExact(e) })
+	if errs := append(errorsThat(c.Errors, isExact), others...); len(errs) > 0 {
+		return errs
 	}
 	if errs := errorsThat(c.Errors, func(e *catalog.Error) bool { return hasQualified(hasPattern, e, word) }); len(errs) > 0 {
 		return errs
@@ -141,16 +136,9 @@ func withStatus(c *catalog.Catalog, word string) []*catalog.Error {
 	})
 }
 
-// ParseStatus reads 429 or 5XX.
+// ParseStatus reads 429 or 5XX, or 5xx as people type it.
 func ParseStatus(word string) (catalog.StatusRange, bool) {
-	if len(word) != 3 {
-		return catalog.StatusRange{}, false
-	}
-	if digit, ok := strings.CutSuffix(strings.ToUpper(word), "XX"); ok && '1' <= digit[0] && digit[0] <= '5' {
-		return catalog.Hundred(int(digit[0] - '0')), true
-	}
-	status, err := strconv.Atoi(word)
-	return catalog.One(status), err == nil && catalog.AllStatuses().Contains(status)
+	return catalog.ParseStatus(strings.ToUpper(word))
 }
 
 // alike reports whether an error's name or title, an alias or one of its codes

@@ -4,17 +4,28 @@ package match
 
 import (
 	"encoding/json"
+	"slices"
 
 	"github.com/errgen/errgen/gen/catalog"
 )
 
-// A reader looks into a response.
+// A reader looks into a response. What each of many codes asks for is found once.
 type reader struct {
 	Response
-	root *node // the body; nil if it is not one JSON value
+	root   *node // the body; nil if it is not one JSON value
+	held   map[*catalog.Condition]bool
+	firsts map[place]map[*node]string // by the element in which they stand
 }
 
-func newReader(r Response) *reader { return &reader{r, parse(r.Body)} }
+// A place is a locator, and the * in it whose elements are looked at one by one.
+type place struct {
+	locator *catalog.Locator
+	wild    int // -1 for none
+}
+
+func newReader(r Response) *reader {
+	return &reader{r, parse(r.Body), map[*catalog.Condition]bool{}, map[place]map[*node]string{}}
+}
 
 // A found is a text at a locator, and the way to it in the body.
 type found struct {
@@ -45,35 +56,68 @@ func (r *reader) find(l *catalog.Locator, least kind) (all []found) {
 }
 
 // ways are those that a locator's pointer leads, by elements that pass its tests.
-func (r *reader) ways(l *catalog.Locator) (all []way) {
-	for _, w := range r.root.walk(l.Pointer) {
-		if len(l.Where) == 0 || w[l.Pointer.Wild()].node.passes(l.Where) {
-			all = append(all, w)
+func (r *reader) ways(l *catalog.Locator) []way {
+	all := r.root.walk(l.Pointer)
+	if len(l.Where) == 0 {
+		return all
+	}
+	passing := map[*node]bool{}
+	return slices.DeleteFunc(all, func(w way) bool {
+		element := w.at(l.Pointer.Wild())
+		passes, known := passing[element]
+		if !known {
+			passes = element.passes(l.Where)
+			passing[element] = passes
+		}
+		return !passes
+	})
+}
+
+// texts lists what stands at locators.
+func (r *reader) texts(locators []catalog.Locator, least kind) (all []string) {
+	for i := range locators {
+		for _, f := range r.find(&locators[i], least) {
+			all = append(all, f.text)
 		}
 	}
 	return all
 }
 
-// texts lists what stands at locators.
-func (r *reader) texts(locators []catalog.Locator, least kind) []string {
-	return r.beside(locators, candidate{}, least)
-}
-
-// beside is texts with those of a code's element alone, where the locator runs
-// through the same * as the code's (rule 4).
-func (r *reader) beside(locators []catalog.Locator, code candidate, least kind) (texts []string) {
+// beside is the first text at locators that is not empty. Where a locator runs
+// through the same * as the code's, it is one of the code's element (rule 4).
+func (r *reader) beside(locators []catalog.Locator, code candidate, least kind) string {
 	for i := range locators {
-		shared := -1
-		if l := &locators[i]; code.locator != nil && (len(l.Where) == 0 || catalog.SameTests(l.Where, code.locator.Where)) {
-			shared = sameStart(l.Pointer, code.locator.Pointer).LastWild()
-		}
-		for _, f := range r.find(&locators[i], least) {
-			if shared < 0 || f.way[shared].node == code.way[shared].node {
-				texts = append(texts, f.text)
-			}
+		wild := sharedWild(&locators[i], code.locator)
+		if text := r.firstOfEach(&locators[i], least, wild)[code.way.at(wild)]; text != "" {
+			return text
 		}
 	}
+	return ""
+}
+
+// firstOfEach is the first text at a locator that is not empty, in each of the
+// elements of a * in it; that of nil is the first of all where there is no such *.
+func (r *reader) firstOfEach(l *catalog.Locator, least kind, wild int) map[*node]string {
+	if known := r.firsts[place{l, wild}]; known != nil {
+		return known
+	}
+	texts := map[*node]string{}
+	for _, f := range r.find(l, least) {
+		if element := f.way.at(wild); texts[element] == "" {
+			texts[element] = f.text
+		}
+	}
+	r.firsts[place{l, wild}] = texts
 	return texts
+}
+
+// sharedWild is the place of the last * that a locator has in common with a code's,
+// if its tests are not others; else -1.
+func sharedWild(l, code *catalog.Locator) int {
+	if code == nil || len(l.Where) > 0 && !catalog.SameTests(l.Where, code.Where) {
+		return -1
+	}
+	return sameStart(l.Pointer, code.Pointer).LastWild()
 }
 
 // sameStart is what two pointers begin with.
@@ -96,7 +140,7 @@ func (r *reader) candidates(in *catalog.Locators) (all []candidate) {
 			}
 			code := candidate{f.text, l.Domain, l, f.way}
 			if code.domain == "" {
-				code.domain = first(r.beside(in.Domain, code, numbersToo))
+				code.domain = r.beside(in.Domain, code, numbersToo)
 			}
 			all = append(all, code)
 		}

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // Temporary files are named so that Go and people overlook them, and that a
@@ -85,22 +87,54 @@ func (p *Plan) stage(ctx context.Context, folders folders) ([]stagedFile, error)
 		if e.State == Same || e.State == Orphan {
 			continue
 		}
-		if ctx.Err() != nil {
-			return staged, errors.New("interrupted")
-		}
 		if err := folders.hold(filepath.Dir(e.target)); err != nil {
-			return staged, explain(e.Path, err)
+			return nil, explain(e.Path, err)
 		}
-		temp, err := writeTemp(e)
+		staged = append(staged, stagedFile{entry: e})
+	}
+	return staged, writeAll(ctx, staged)
+}
+
+// writers is how many files are written at a time: a writer waits for the disk
+// more than it works.
+const writers = 4
+
+// writeAll writes files side by side. Where one fails, no further ones are begun.
+func writeAll(ctx context.Context, staged []stagedFile) error {
+	going, stop := context.WithCancel(ctx)
+	defer stop()
+	failed := make([]error, len(staged))
+	var next atomic.Int64
+	var writing sync.WaitGroup
+	for range min(writers, len(staged)) {
+		writing.Add(1)
+		go func() {
+			defer writing.Done()
+			for i := next.Add(1) - 1; int(i) < len(staged) && going.Err() == nil; i = next.Add(1) - 1 {
+				if failed[i] = staged[i].write(); failed[i] != nil {
+					stop()
+				}
+			}
+		}()
+	}
+	writing.Wait()
+	for _, err := range failed {
 		if err != nil {
-			return staged, explain(e.Path, err)
+			return err
 		}
-		staged = append(staged, stagedFile{e, temp})
 	}
 	if ctx.Err() != nil {
-		return staged, errors.New("interrupted")
+		return errors.New("interrupted")
 	}
-	return staged, nil
+	return nil
+}
+
+// write writes the file under its temporary name.
+func (s *stagedFile) write() (err error) {
+	if s.temp, err = writeTemp(s.entry); err != nil {
+		return explain(s.entry.Path, err)
+	}
+	return nil
 }
 
 // writeTemp writes an entry's data beside its target, down to the disk, and
