@@ -16,7 +16,7 @@ import (
 type Example struct {
 	Status  int // 0 for an error that has none
 	Headers []catalog.Header
-	Body    catalog.Value // an object, without members where nothing of the body is known
+	Body    catalog.Value // an object or an array; an object without members where nothing of the body is known
 	Partial bool          // the catalog does not tell all that makes a response this error
 }
 
@@ -24,12 +24,19 @@ type Example struct {
 // meets one finds its error, unless it is partial.
 type Examples struct {
 	*catalog.Catalog
-	byCode map[string][]*catalog.Error // the errors of a code, which is "" if they have none; nil if none is doubtful
+	byCode    map[string][]*catalog.Error // the errors of a code, which is "" if they have none; nil if none is doubtful
+	skeletons map[string]catalog.Value    // of bodies, by the domain
 }
 
 // NewExamples prepares a catalog.
 func NewExamples(c *catalog.Catalog) *Examples {
-	x := &Examples{Catalog: c}
+	x := &Examples{Catalog: c, skeletons: make(map[string]catalog.Value)}
+	for i := range c.Errors {
+		domain := c.Errors[i].Domain
+		if _, known := x.skeletons[domain]; !known {
+			x.skeletons[domain] = c.Response.SkeletonIn(domain)
+		}
+	}
 	if len(c.Response.Shapes) == 0 && !slices.ContainsFunc(c.Errors, func(e catalog.Error) bool { return isDoubtful(&e) }) {
 		return x
 	}
@@ -117,7 +124,7 @@ func (x *Examples) at(e *catalog.Error, status int) Example {
 	}
 	example := Example{Status: shown.Status(), Headers: x.ExampleHeaders(&shown), Body: catalog.Value{Kind: catalog.Object}}
 	if example.HasBody() {
-		example.Body = x.ExampleBody(&shown)
+		example.Body = x.ExampleIn(x.skeletons[e.Domain], &shown)
 	}
 	return example
 }
@@ -126,6 +133,9 @@ func (x *Examples) at(e *catalog.Error, status int) Example {
 func (x Example) HasBody() bool {
 	return x.Status != http.StatusNoContent && x.Status != http.StatusNotModified
 }
+
+// ShowsBody reports whether something of the body is known.
+func (x Example) ShowsBody() bool { return len(x.Body.Members)+len(x.Body.Elements) > 0 }
 
 // tells reports whether the example is an error to those who know some errors.
 func (x Example) tells(some *catalog.Catalog, e *catalog.Error, status int) bool {

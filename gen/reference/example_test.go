@@ -145,3 +145,21 @@ func TestTypical(t *testing.T) {
 		}
 	}
 }
+
+// A body may be a list, as where codes are looked for in all elements.
+func TestShowsBody(t *testing.T) {
+	c := gentest.Minimal()
+	c.Response.Message = nil
+	for _, tt := range []struct {
+		code  string
+		shows bool
+	}{{"", false}, {"code", true}, {"0/code", true}} {
+		c.Response.Code = nil
+		if tt.code != "" {
+			c.Response.Code = []catalog.Locator{{Pointer: strings.Split(tt.code, "/")}}
+		}
+		if x := reference.NewExamples(c).Of(&c.Errors[0]); x.ShowsBody() != tt.shows {
+			t.Errorf("with a code at %q, ShowsBody() of %s is %t", tt.code, x.Body.Indented(), !tt.shows)
+		}
+	}
+}

@@ -69,24 +69,39 @@ func (s Section) Messages() []Part {
 
 // Actions are the parts that ask for the same action.
 func (s Section) Actions() []Part {
-	return s.Parts(func(e *catalog.Error) string { return fmt.Sprint(e.Action) })
+	return s.alike(func(e *catalog.Error) string { return fmt.Sprint(e.Action) })
 }
 
 // Kinds are the parts that are classified alike.
-func (s Section) Kinds() []Part { return s.Parts(kind) }
+func (s Section) Kinds() []Part { return s.alike(kind) }
 
 // Decisions are the parts that are told from other errors, and classified, alike.
 func (s Section) Decisions() []Part {
-	return s.Parts(func(e *catalog.Error) string {
+	return s.alike(func(e *catalog.Error) string {
 		return fmt.Sprintf("%s %q %q %q %q %q %q", kind(e), e.Codes, e.Pattern, e.Domain, e.Severity, e.Aliases, When(e))
 	})
 }
 
 func kind(e *catalog.Error) string { return fmt.Sprintf("%d %d %q", e.Class, e.Action, e.Qualifier) }
 
+// alike is Parts by a text that every error has, and that is for comparing alone: a
+// section of one, as nearly all are, does without.
+func (s Section) alike(text func(*catalog.Error) string) []Part {
+	if len(s) == 1 {
+		return []Part{{Errors: s, All: true}}
+	}
+	return s.Parts(text)
+}
+
 // Parts groups the errors by a text of theirs, in the order in which texts first
 // appear.
 func (s Section) Parts(text func(*catalog.Error) string) []Part {
+	if len(s) == 1 {
+		if t := text(s[0]); t != "" {
+			return []Part{{Errors: s, All: true, Text: t}}
+		}
+		return nil
+	}
 	var parts []Part
 	places := map[string]int{}
 	for _, e := range s {

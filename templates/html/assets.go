@@ -70,6 +70,9 @@ func readerScript(c *catalog.Catalog) string {
 	if statusAlone(c) {
 		return scripts("json.js", "plain.js")
 	}
+	if usesPatterns(c) {
+		return scripts("json.js", "delay.js", "pattern.js", "match.js")
+	}
 	return scripts("json.js", "delay.js", "match.js")
 }
 

@@ -14,6 +14,7 @@ import (
 type builder struct {
 	*catalog.Catalog
 	split    bool
+	helpers  bool // each error has some, in Go
 	examples *reference.Examples
 	anchors  []string // by the error's index
 	former   reference.Former
@@ -22,10 +23,10 @@ type builder struct {
 	places   map[*catalog.Error]int
 }
 
-func newBuilder(c *catalog.Catalog, split bool) *builder {
+func (of Backend) builder(c *catalog.Catalog) *builder {
 	anchors := reference.Anchors(c)
 	b := &builder{
-		Catalog: c, split: split, examples: reference.NewExamples(c),
+		Catalog: c, split: of.Split, helpers: !of.NoHelpers, examples: reference.NewExamples(c),
 		anchors: anchors,
 		former:  reference.FormerAnchors(c, anchors),
 		names:   fileNames{"index": true},

@@ -47,10 +47,10 @@ type dataError struct {
 	Statuses []string       `json:"statuses,omitempty"`
 	Domain   string         `json:"domain,omitempty"`
 	Codes    []string       `json:"codes,omitempty"`
-	Pattern  string         `json:"pattern,omitempty"` // as a script writes it
+	Pattern  *program       `json:"pattern,omitempty"`
 	When     *dataCondition `json:"when,omitempty"`
 	Message  string         `json:"message"`
-	Says     string         `json:"says,omitempty"` // a pattern for messages with values in them, as a script writes it
+	Says     []string       `json:"says,omitempty"` // what a message with values in it has before, between and behind them
 	Class    int            `json:"class"`
 	Action   int            `json:"action"`
 }
@@ -99,7 +99,7 @@ func (b *builder) dataError(e *catalog.Error) dataError {
 	d := dataError{
 		Anchor: b.anchor(e), Name: e.Name,
 		Statuses: mapped(e.Statuses, catalog.StatusRange.String), Domain: e.Domain, Codes: e.Codes, Pattern: script(e.Pattern),
-		Message: e.ExampleMessage(), Says: messageScript(e), Class: e.Class, Action: e.Action,
+		Message: e.ExampleMessage(), Says: said(e), Class: e.Class, Action: e.Action,
 	}
 	if heading := append(slices.Clone(d.Statuses), e.Title); reference.Caption(e) != strings.Join(heading, " ") {
 		d.Caption = reference.Caption(e)
@@ -112,6 +112,24 @@ func (b *builder) dataError(e *catalog.Error) dataError {
 		d.When = &when
 	}
 	return d
+}
+
+// said is a message around its values; nil if it has none.
+func said(e *catalog.Error) []string {
+	var around []string
+	text := ""
+	for _, part := range e.MessageParts() {
+		if part.Param >= 0 {
+			around = append(around, text)
+			text = ""
+		} else {
+			text += part.Text
+		}
+	}
+	if around == nil {
+		return nil
+	}
+	return append(around, text)
 }
 
 // mapped is what f makes of each item; nil of none.
@@ -184,7 +202,7 @@ type dataTest struct {
 	Pointer []string `json:"pointer,omitempty"`
 	Any     []string `json:"any,omitempty"`
 	Not     []string `json:"not,omitempty"`
-	Pattern string   `json:"pattern,omitempty"`
+	Pattern *program `json:"pattern,omitempty"`
 	Exists  *bool    `json:"exists,omitempty"`
 }
 

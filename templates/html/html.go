@@ -25,6 +25,8 @@ type Backend struct {
 	File     string       // the page's path, or the folder of a split reference; "" means errors.html, or errors
 	Split    bool         // a page an error, an index, a sitemap
 	Template gen.Template // in place of page.tmpl, if it has a name; its view is a Page
+
+	NoHelpers bool // the Go package has none for each error, and so the samples of Go do without
 }
 
 // header marks the files that errgen may overwrite.
@@ -50,7 +52,7 @@ func (b Backend) Generate(c *catalog.Catalog) ([]gen.File, error) {
 	if b.Split {
 		return b.split(t, c)
 	}
-	data, err := render(t, b.page(), newBuilder(c, false).page())
+	data, err := render(t, b.page(), b.builder(c).page())
 	if err != nil {
 		return nil, err
 	}
@@ -91,7 +93,7 @@ var plain = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\ufeff", "")
 // split makes a site in a folder: an index, a page an error and a name that one
 // had, what they load, and a sitemap where it is known where the site stands.
 func (b Backend) split(t *template.Template, c *catalog.Catalog) ([]gen.File, error) {
-	views := newBuilder(c, true)
+	views := b.builder(c)
 	index, err := render(t, b.page(), views.page())
 	if err != nil {
 		return nil, err

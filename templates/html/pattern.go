@@ -1,153 +1,176 @@
 package html
 
-// Go's regular expressions as JavaScript's, for the scripts that read responses.
+// Patterns for the scripts. Go's regular expressions take time in proportion to the
+// text, whatever they are like; a browser's may take for ever, and are written
+// otherwise. So a page has the program that Go makes of a pattern, which
+// assets/pattern.js runs as Go does.
 
 import (
-	"fmt"
 	"regexp/syntax"
-	"strconv"
-	"strings"
+	"slices"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/errgen/errgen/gen/catalog"
 )
 
-// script is a pattern as JavaScript writes it, for the flag u alone (ECMA-262
-// §22.2.1). It is made of what Go has read in the pattern, not of its text: the
-// scripts' syntax for the same is another, and so is what their flags mean.
-//
-// Of the groups only those that hold a delay stay groups, since the names of
-// others may be none there.
-func script(pattern string) string {
+// A program is a pattern's. Its steps follow each other, unless they say To.
+type program struct {
+	Steps  []step   `json:"steps"`
+	Delays []string `json:"delays,omitempty"` // the units of the groups that hold a delay, in order
+}
+
+// A step does one thing; one that does nothing fails. Steps are counted from 1.
+type step struct {
+	Text string `json:"text,omitempty"` // reads these characters, and counts as so many steps
+	In   []rune `json:"in,omitempty"`   // reads a character from the first to the second of a pair
+	Look int    `json:"look,omitempty"` // is there to be between characters, by the bits of syntax.EmptyOp
+	Slot int    `json:"slot,omitempty"` // keeps the place: of a group the start is in 1, 3, …, the end in 2, 4, …
+	Else int    `json:"else,omitempty"` // is taken where the next leads nowhere
+	End  bool   `json:"end,omitempty"`  // the text is to end here
+	To   int    `json:"to,omitempty"`
+}
+
+// script is the program of a pattern; nil if that is "". Of the groups only those
+// that hold a delay are kept.
+func script(pattern string) *program {
 	if pattern == "" {
-		return ""
+		return nil
 	}
 	parsed, err := syntax.Parse(pattern, syntax.Perl)
 	if err != nil {
 		panic(err) // a catalog's patterns compile
 	}
-	return regexpScript(parsed)
-}
-
-// messageScript is a pattern for an error's messages, whatever values are in them;
-// "" if they are all the same.
-func messageScript(e *catalog.Error) string {
-	if len(e.Params) == 0 {
-		return ""
+	compiled, err := syntax.Compile(parsed.Simplify())
+	if err != nil {
+		panic(err)
 	}
-	return script(e.MessagePattern())
+	l := layout{Prog: compiled, slots: map[uint32]int{}, numbers: map[uint32]int{}}
+	l.keepDelays(parsed.CapNames())
+	l.number()
+	l.write()
+	return &l.program
 }
 
-func regexpScript(re *syntax.Regexp) string {
-	switch re.Op {
-	case syntax.OpLiteral:
-		return literalScript(re)
-	case syntax.OpCharClass:
-		return classScript(re.Rune)
-	case syntax.OpCapture:
-		return groupScript(re)
-	case syntax.OpConcat:
-		return joinScripts(re.Sub, "")
-	case syntax.OpAlternate:
-		return "(?:" + joinScripts(re.Sub, "|") + ")"
-	case syntax.OpStar, syntax.OpPlus, syntax.OpQuest, syntax.OpRepeat:
-		return "(?:" + regexpScript(re.Sub[0]) + ")" + countScript(re)
+// A layout puts a compiled pattern's instructions in a row.
+type layout struct {
+	*syntax.Prog
+	program
+	slots   map[uint32]int // by the number of a capture
+	order   []*syntax.Inst // as the steps have them
+	numbers map[uint32]int // of steps, by the index of an instruction
+}
+
+// keepDelays gives slots to the groups that hold a delay.
+func (l *layout) keepDelays(names []string) {
+	for group, name := range names {
+		if unit, isDelay := catalog.DelayGroup(name); isDelay {
+			start := 2*len(l.Delays) + 1
+			l.Delays = append(l.Delays, unit.String())
+			l.slots[uint32(2*group)], l.slots[uint32(2*group+1)] = start, start+1
+		}
 	}
-	return simpleScripts[re.Op]
 }
 
-// simpleScripts are those that are always the same.
-var simpleScripts = map[syntax.Op]string{
-	syntax.OpNoMatch:        `[]`,
-	syntax.OpAnyCharNotNL:   `[^\n]`,
-	syntax.OpAnyChar:        `[^]`,
-	syntax.OpBeginText:      `^`,
-	syntax.OpEndText:        `$`,
-	syntax.OpBeginLine:      `(?:^|(?<=\n))`,
-	syntax.OpEndLine:        `(?:$|(?=\n))`,
-	syntax.OpWordBoundary:   `\b`,
-	syntax.OpNoWordBoundary: `\B`,
-}
-
-func joinScripts(all []*syntax.Regexp, separator string) string {
-	scripts := make([]string, len(all))
-	for i, re := range all {
-		scripts[i] = regexpScript(re)
+// number puts each instruction behind that which leads to it, if it has no place
+// yet.
+func (l *layout) number() {
+	for open := []uint32{uint32(l.Start)}; len(open) > 0; {
+		at := l.skip(open[len(open)-1])
+		open = open[:len(open)-1]
+		for l.numbers[at] == 0 {
+			inst := &l.Inst[at]
+			l.order = append(l.order, inst)
+			l.numbers[at] = len(l.order)
+			switch inst.Op {
+			case syntax.InstAlt, syntax.InstAltMatch:
+				open = append(open, inst.Arg)
+			case syntax.InstMatch, syntax.InstFail:
+				continue // it has its number, so this ends
+			}
+			at = l.skip(inst.Out)
+		}
 	}
-	return strings.Join(scripts, separator)
 }
 
-func groupScript(re *syntax.Regexp) string {
-	mark := "(?:"
-	if _, isDelay := catalog.DelayGroup(re.Name); isDelay {
-		mark = "(?<" + re.Name + ">"
+// skip passes over instructions that do nothing.
+func (l *layout) skip(at uint32) uint32 {
+	for l.Inst[at].Op == syntax.InstNop || l.Inst[at].Op == syntax.InstCapture && l.slots[l.Inst[at].Arg] == 0 {
+		at = l.Inst[at].Out
 	}
-	return mark + regexpScript(re.Sub[0]) + ")"
+	return at
 }
 
-func countScript(re *syntax.Regexp) string {
-	count := ""
-	switch re.Op {
-	case syntax.OpStar:
-		count = "*"
-	case syntax.OpPlus:
-		count = "+"
-	case syntax.OpQuest:
-		count = "?"
-	case syntax.OpRepeat:
-		count = repeatScript(re.Min, re.Max)
-	}
-	if re.Flags&syntax.NonGreedy != 0 {
-		count += "?"
-	}
-	return count
-}
-
-func repeatScript(least, most int) string {
-	switch most {
-	case least:
-		return fmt.Sprintf("{%d}", least)
-	case -1:
-		return fmt.Sprintf("{%d,}", least)
-	}
-	return fmt.Sprintf("{%d,%d}", least, most)
-}
-
-func literalScript(re *syntax.Regexp) string {
-	var b strings.Builder
-	for _, r := range re.Rune {
-		if re.Flags&syntax.FoldCase == 0 {
-			b.WriteString(runeScript(r))
+// write makes steps of the instructions, and one of characters in a row.
+func (l *layout) write() {
+	for i, inst := range l.order {
+		s := l.step(inst)
+		if inst.Op != syntax.InstMatch && inst.Op != syntax.InstFail {
+			if next := l.numbers[l.skip(inst.Out)]; next != i+2 {
+				s.To = next
+			}
+		}
+		last := len(l.Steps) - 1
+		if s.Text == "" || last < 0 || l.Steps[last].Text == "" || l.Steps[last].To > 0 {
+			l.Steps = append(l.Steps, s)
 			continue
 		}
-		cases := []rune{r, r}
+		l.Steps[last].Text += s.Text
+		l.Steps[last].To = s.To
+	}
+}
+
+func (l *layout) step(inst *syntax.Inst) step {
+	switch inst.Op {
+	case syntax.InstAlt, syntax.InstAltMatch:
+		return step{Else: l.numbers[l.skip(inst.Arg)]}
+	case syntax.InstCapture:
+		return step{Slot: l.slots[inst.Arg]}
+	case syntax.InstEmptyWidth:
+		return step{Look: int(inst.Arg)}
+	case syntax.InstMatch:
+		return step{End: true}
+	case syntax.InstFail:
+		return step{}
+	case syntax.InstRuneAny:
+		return step{In: []rune{0, unicode.MaxRune}}
+	case syntax.InstRuneAnyNotNL:
+		return step{In: []rune{0, '\n' - 1, '\n' + 1, unicode.MaxRune}}
+	}
+	return reading(inst)
+}
+
+// reading is the step that reads a character.
+func reading(inst *syntax.Inst) step {
+	if len(inst.Rune) != 1 {
+		return step{In: inst.Rune}
+	}
+	r := inst.Rune[0]
+	pairs := []rune{r, r}
+	if syntax.Flags(inst.Arg)&syntax.FoldCase != 0 {
 		for c := unicode.SimpleFold(r); c != r; c = unicode.SimpleFold(c) {
-			cases = append(cases, c, c)
-		}
-		b.WriteString(classScript(cases))
-	}
-	return b.String()
-}
-
-// classScript is a class of the characters from the first to the second of each
-// pair.
-func classScript(pairs []rune) string {
-	var b strings.Builder
-	b.WriteByte('[')
-	for i := 0; i < len(pairs); i += 2 {
-		b.WriteString(runeScript(pairs[i]))
-		if pairs[i] < pairs[i+1] {
-			b.WriteString("-" + runeScript(pairs[i+1]))
+			pairs = append(pairs, c, c)
 		}
 	}
-	b.WriteByte(']')
-	return b.String()
+	if len(pairs) > 2 || !utf8.ValidRune(r) {
+		return step{In: pairs}
+	}
+	return step{Text: string(r)}
 }
 
-// runeScript is a character that stands for itself, also in a class.
-func runeScript(r rune) string {
-	if r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(" _:,", r)) {
-		return string(r)
+// usesPatterns reports whether the scripts have a pattern to match.
+func usesPatterns(c *catalog.Catalog) bool {
+	inBody := func(tests []catalog.BodyTest) bool {
+		return slices.ContainsFunc(tests, func(t catalog.BodyTest) bool { return t.Pattern != "" })
 	}
-	return `\u{` + strconv.FormatInt(int64(r), 16) + "}"
+	in := func(c catalog.Condition) bool {
+		return inBody(c.Body) || slices.ContainsFunc(c.Headers, func(t catalog.HeaderTest) bool { return t.Pattern != "" })
+	}
+	beside := func(l *catalog.Locators) bool {
+		all := slices.Concat(l.Code, l.Domain, l.Message, l.RequestID, l.RetryAfter, l.ShouldRetry)
+		return slices.ContainsFunc(all, func(l catalog.Locator) bool { return inBody(l.Where) })
+	}
+	return beside(&c.Response.Locators) || slices.ContainsFunc(c.Response.ErrorWhen, in) ||
+		slices.ContainsFunc(c.Response.Shapes, func(s catalog.Shape) bool { return beside(&s.Locators) || slices.ContainsFunc(s.When, in) }) ||
+		slices.ContainsFunc(c.Errors, func(e catalog.Error) bool { return e.Pattern != "" || e.When != nil && in(*e.When) })
 }

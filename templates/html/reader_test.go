@@ -212,7 +212,9 @@ func TestPagesReadPatterns(t *testing.T) {
 		`a`, `(?i)ab`, `(?i)k`, `(?i:s)|é`, `(?i)[^a]`, `(?i)σ`, `a.b`, `(?s)a.b`, `[[:alpha:]]+`, `[^[:alpha:]]`, `\pL+`, `\p{Greek}`, `\PL`,
 		`\d+`, `\D`, `[\d\-a]+`, `\w\W\w`, `\s`, `a|b|`, `(a|b)*?`, `(?:a*)*b`, `(ab){2}`, `(?:a{1,2}b?){1,}`, `a{0}b`, `\Aab\z`, `^ab$`, `(?m)a$\n^b`, `\ba\b.*`, `a\Bb`,
 		`FLOOD_WAIT_(?P<retry_after>\d+)`, `FLOOD_WAIT_(?<retry_after_min>\d+)`, `(?P<1st>a)(?P<2nd>b)?`, `(?P<retry_after_ms>(?:\d)+?)\d`, `\Qx{2}\E`, `\x{1F642}`, `[^\x00-\x{10FFFF}]|1`,
-		`\/`, `[\]^$/-]+`, `(?U)a+b+`, `^*a`, `(?:)`, `ß`,
+		`\/`, `[\]^$/-]+`, `(?U)a+b+`, `^*a`, `(?:)`, `ß`, `\x{D800}|a`, `(?i)\x{10400}`, `[^\n]{2,}?b?`, `(?:|a)+b`, `(?:a|ab)(?:c|b|)`, `(?:^a|b$)*`,
+		`(?P<x>a)(?P<y>b)?(?P<retry_after>)`, `FLOOD_WAIT_(?P<retry_after>4)|FLOOD_WAIT_(?P<retry_after>\d+)`,
+		`(?i)flood_wait_(?:(?P<retry_after_ms>\d)|(?P<retry_after_min>\d))*`, `\w+?_(?P<retry_after>\d*?)(?P<retry_after_ms>\d*)`,
 	}
 	c := gentest.Minimal()
 	c.Response.Domain = []catalog.Locator{{Pointer: catalog.Pointer{"domain"}}}
@@ -318,8 +320,19 @@ func readerOf(t *testing.T, c *catalog.Catalog) (script, data []byte) {
 	return script, data
 }
 
-// readInPage runs the script, without a browser.
+// readInPage is what the script says of responses.
 func readInPage(t *testing.T, script, data []byte, responses []response) []reading {
+	t.Helper()
+	var readings []reading
+	runInPage(t, script, data, responses, &readings)
+	if len(readings) != len(responses) {
+		t.Fatalf("%d readings of %d responses", len(readings), len(responses))
+	}
+	return readings
+}
+
+// runInPage runs the script, without a browser, and decodes what it says.
+func runInPage(t *testing.T, script, data []byte, responses []response, said any) {
 	t.Helper()
 	input, err := json.Marshal(map[string]any{"script": string(script), "data": json.RawMessage(data), "responses": responses})
 	if err != nil {
@@ -333,9 +346,7 @@ func readInPage(t *testing.T, script, data []byte, responses []response) []readi
 	if err != nil {
 		t.Fatalf("%v: %s", err, complaint.Bytes())
 	}
-	var readings []reading
-	if err := json.Unmarshal(out, &readings); err != nil || len(readings) != len(responses) {
-		t.Fatalf("%d readings of %d responses, %v", len(readings), len(responses), err)
+	if err := json.Unmarshal(out, said); err != nil {
+		t.Fatal(err)
 	}
-	return readings
 }

@@ -3,7 +3,6 @@ package html
 // What an error looks like on the wire, and the Go that handles it.
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 
@@ -22,7 +21,7 @@ func (b *builder) samples(e *catalog.Error) []Sample {
 	if !example.HasBody() {
 		response.Wire, response.Code = "", response.Wire
 	}
-	return []Sample{response, {Lang: "go", Label: "Go", Code: b.handling(e)}}
+	return []Sample{response, {Lang: "go", Label: "Go", Code: reference.GoHandling(b.Catalog, e, b.helpers)}}
 }
 
 // typicalBody is that of the error that shows most; "" if none has a body.
@@ -49,26 +48,7 @@ func (b *builder) wire(x reference.Example) string {
 	return strings.Join(lines, "\n")
 }
 
-// handling is the Go of a caller of the generated package that meets e. Its
-// comment says how far the generated client has come by then.
-func (b *builder) handling(e *catalog.Error) string {
-	so := [...]string{
-		catalog.Never:   "Trying again would fail again.",
-		catalog.Refresh: "The client has renewed the credentials and tried once more.",
-		catalog.Resolve: "Client.Resolve can adjust the request for a retry.",
-		catalog.Wait:    "The client has waited as asked, and retried.",
-		catalog.Backoff: "The client has retried with backoff: see e.Attempts.",
-	}[b.Actions[e.Action].Mode]
-	return strings.NewReplacer("PACKAGE", b.goPackage(), "NAME", e.Name, "COMMENT", so).Replace(
-		`if e, ok := PACKAGE.AsNAME(err); ok {
-	// COMMENT
-	return fmt.Errorf("the call failed: %w", e)
-}`)
-}
-
 // calling is the Go of a caller of the generated client.
 func (b *builder) calling() Sample {
 	return Sample{Lang: "go", Label: "Go", Code: reference.GoClient(b.Catalog)}
 }
-
-func (b *builder) goPackage() string { return cmp.Or(b.API.Package, "api") }

@@ -24,14 +24,16 @@ func TestGoSamplesCompile(t *testing.T) {
 	fset := token.NewFileSet()
 	std := importer.ForCompiler(fset, "source", nil)
 	for _, c := range []*catalog.Catalog{example(t), complete(), gentest.Minimal(), gentest.Bare()} {
-		t.Run(c.API.Package, func(t *testing.T) {
-			generated := check(t, fset, std, sources(t, c)...)
-			samples := goSamples(generate(t, page.Backend{}, c)[0].Data)
-			if want := len(c.Errors) + 1; len(samples) != want {
-				t.Fatalf("the page has %d samples of Go, want %d", len(samples), want)
-			}
-			check(t, fset, with{generated, std}, caller(c.API.Package, samples))
-		})
+		for _, helpers := range []golang.Helpers{golang.AllHelpers, golang.NoHelpers} {
+			t.Run(c.API.Package+" with helpers "+helpers.String(), func(t *testing.T) {
+				generated := check(t, fset, std, sources(t, golang.Backend{Helpers: helpers}, c)...)
+				samples := goSamples(generate(t, page.Backend{NoHelpers: helpers == golang.NoHelpers}, c)[0].Data)
+				if want := len(c.Errors) + 1; len(samples) != want {
+					t.Fatalf("the page has %d samples of Go, want %d", len(samples), want)
+				}
+				check(t, fset, with{generated, std}, caller(c.API.Package, samples))
+			})
+		}
 	}
 }
 
@@ -52,9 +54,9 @@ func TestSampleWithoutBody(t *testing.T) {
 }
 
 // sources is the generated package.
-func sources(t *testing.T, c *catalog.Catalog) []string {
+func sources(t *testing.T, b golang.Backend, c *catalog.Catalog) []string {
 	t.Helper()
-	files, err := golang.Backend{}.Generate(c)
+	files, err := b.Generate(c)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,7 +14,8 @@ import (
 // Every document is what the schema says.
 func TestSchema(t *testing.T) {
 	schema := readSchema(t)
-	for _, c := range slices.Concat(gentest.Cases(), gentest.Features()) {
+	cases := append(gentest.Cases(), gentest.Case{Name: "bodies that are lists", Catalog: listed})
+	for _, c := range slices.Concat(cases, gentest.Features()) {
 		t.Run(c.Name, func(t *testing.T) {
 			var document any
 			if err := json.Unmarshal(generate(t, c.Catalog()), &document); err != nil {
@@ -24,6 +25,30 @@ func TestSchema(t *testing.T) {
 				t.Error(problem)
 			}
 		})
+	}
+}
+
+// listed is a catalog whose error bodies are lists.
+func listed() *catalog.Catalog {
+	c := gentest.Minimal()
+	c.Response.Code = []catalog.Locator{{Pointer: catalog.Pointer{"0", "code"}}}
+	c.Response.Message = []catalog.Locator{{Pointer: catalog.Pointer{"0", "message"}}}
+	return c
+}
+
+func TestBodiesThatAreLists(t *testing.T) {
+	var document struct {
+		Errors []struct {
+			Example struct{ Body []map[string]string }
+		}
+	}
+	if err := json.Unmarshal(generate(t, listed()), &document); err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range document.Errors {
+		if len(e.Example.Body) != 1 || e.Example.Body[0]["code"] == "" {
+			t.Errorf("the body of an example is %v, want a list of one with a code", e.Example.Body)
+		}
 	}
 }
 
@@ -47,6 +72,7 @@ func TestSchemaRefuses(t *testing.T) {
 		},
 		"a test that asks for nothing":     func(d object) { d["response"].(object)["error_when"] = []any{conditionOf(object{"pointer": "/x"})} },
 		"a retired error that is a text":   func(d object) { d["retired"] = []any{"E9"} },
+		"a body that is a text":            func(d object) { errorOf(d)["example"].(object)["body"] = "x" },
 		"a list where there should be one": func(d object) { errorOf(d)["title"] = []any{"Bad Request"} },
 	} {
 		var document object

@@ -34,7 +34,7 @@ func paragraphs(text string) []MD {
 		return []MD{MD(text)}
 	}
 	var shown []MD
-	for _, p := range emptyLine.Split(lineBreak.ReplaceAllString(text, "\n"), -1) {
+	for _, p := range emptyLine().Split(lineBreak().ReplaceAllString(text, "\n"), -1) {
 		if p := inline(p); p != "" {
 			shown = append(shown, p)
 		}
@@ -43,8 +43,8 @@ func paragraphs(text string) []MD {
 }
 
 var (
-	lineBreak = regexp.MustCompile(`\r\n?|\x{85}|\x{2028}|\x{2029}`)
-	emptyLine = regexp.MustCompile(`\n[ \t\n]*\n`)
+	lineBreak = onceNeeded(`\r\n?|\x{85}|\x{2028}|\x{2029}`)
+	emptyLine = onceNeeded(`\n[ \t\n]*\n`)
 )
 
 // heading shows a text as the last thing in a heading, where mdBook would read
@@ -64,13 +64,26 @@ func cell(shown MD) MD { return MD(strings.ReplaceAll(string(shown), "|", "&#124
 // code shows a text as a code span. One that a code span can't hold, or that
 // would be rewritten in it, is shown as plain text instead.
 func code(text string) MD {
-	if isPlainWord(text) || codeSpan().MatchString(text) && !strings.Contains(text, "{{") && !strings.Contains(text, "{%") {
+	if isPlainWord(text) || isCodeSpan(text) && !strings.Contains(text, "{{") && !strings.Contains(text, "{%") {
 		return MD("`" + text + "`")
 	}
 	return inline(text)
 }
 
-var codeSpan = onceNeeded("^[^`|\\p{C}\\p{Z}]+( [^`|\\p{C}\\p{Z}]+)*$")
+// isCodeSpan reports whether a text is words that a code span can hold, with single
+// spaces between them.
+func isCodeSpan(text string) bool {
+	before := ' '
+	for _, r := range text {
+		switch {
+		case r == ' ' && before != ' ':
+		case r == '`', r == '|', unicode.In(r, unicode.C, unicode.Z):
+			return false
+		}
+		before = r
+	}
+	return before != ' '
+}
 
 // onceNeeded is a pattern that takes long to compile, and few catalogs need.
 func onceNeeded(pattern string) func() *regexp.Regexp {
@@ -106,16 +119,37 @@ func linkTarget(address string) (string, bool) {
 	if err != nil || !slices.Contains([]string{"https", "http", "mailto", ""}, u.Scheme) {
 		return "", false
 	}
-	return destination.ReplaceAllStringFunc(address, func(s string) string {
-		if s == "&" {
-			return "&amp;"
-		}
-		return url.PathEscape(s)
-	}), true
+	return destination(address), true
 }
 
-// destination finds what can't stand as it is in a link's destination.
-var destination = regexp.MustCompile(`[^A-Za-z0-9\-._~:/?#@!$'*+,;=%\[\]]`)
+// destination is an address as it can stand in a link's destination.
+func destination(address string) string {
+	if !strings.ContainsFunc(address, isForeign) {
+		return address
+	}
+	var b strings.Builder
+	for i, r := range address {
+		_, size := utf8.DecodeRuneInString(address[i:])
+		switch char := address[i : i+size]; {
+		case r == '&':
+			b.WriteString("&amp;")
+		case isForeign(r):
+			b.WriteString(url.PathEscape(char))
+		default:
+			b.WriteString(char)
+		}
+	}
+	return b.String()
+}
+
+// isForeign reports what can't stand as it is in a link's destination.
+func isForeign(r rune) bool {
+	switch {
+	case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9':
+		return false
+	}
+	return !strings.ContainsRune("-._~:/?#@!$'*+,;=%[]", r)
+}
 
 // Most texts are plain: they mean nothing to Markdown, and are shown as they
 // stand. To find that out takes a fraction of what escaping them would.
@@ -208,13 +242,13 @@ func escapeStart(word string) string {
 		return fmt.Sprintf("&#%d;", first) + word[size:]
 	case first == '>' || strings.Trim(word, `-+=:\`) == "" && first != '\\':
 		return `\` + word
-	case listNumber.MatchString(word):
+	case listNumber().MatchString(word):
 		return word[:len(word)-1] + `\` + word[len(word)-1:]
 	}
 	return word
 }
 
-var listNumber = regexp.MustCompile(`^[0-9]{1,9}[.)]$`)
+var listNumber = onceNeeded(`^[0-9]{1,9}[.)]$`)
 
 // escapeWord shows a word as text. What would be unseen in the page's source is
 // written as a character reference.
@@ -265,7 +299,7 @@ func special(before string, r rune, after string) bool {
 	case '<':
 		return after != ""
 	case '&':
-		return characterReference.MatchString(after)
+		return characterReference().MatchString(after)
 	case '#':
 		return before == ""
 	case '-', '{': // a dash in mdBook; {{#include}} there, and Liquid
@@ -281,7 +315,7 @@ func special(before string, r rune, after string) bool {
 }
 
 // characterReference finds the rest of a character reference: &amp; or &#38;.
-var characterReference = regexp.MustCompile(`^(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);`)
+var characterReference = onceNeeded(`^(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);`)
 
 func endsInLetter(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)

@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"math/rand/v2"
+	"net/url"
+	"regexp"
 	"testing"
 )
 
@@ -53,12 +55,38 @@ func TestPlain(t *testing.T) {
 				t.Fatalf("%q is not plain: it becomes %q", text, got)
 			}
 		}
-		if isPlainWord(text) && !codeSpan().MatchString(text) {
+		if isPlainWord(text) && !isCodeSpan(text) {
 			t.Fatalf("%q is no plain word", text)
 		}
 	}
 	if plain < 1000 {
 		t.Errorf("only %d texts are plain", plain)
+	}
+}
+
+// What is tested by hand, because patterns take long to compile, is as they say.
+func TestByHand(t *testing.T) {
+	span := regexp.MustCompile("^[^`|\\p{C}\\p{Z}]+( [^`|\\p{C}\\p{Z}]+)*$")
+	foreign := regexp.MustCompile(`[^A-Za-z0-9\-._~:/?#@!$'*+,;=%\[\]]`)
+	random := rand.New(rand.NewPCG(3, 4))
+	pieces := []string{"a", "Z", "9", " ", "`", "|", "&", "(", "<", "%", "#", "[", "\u00a0", "\u200b", "\ufeff", "\x7f", "\xff", "ü", "…", "\n"}
+	for range 100_000 {
+		text := ""
+		for range random.IntN(5) {
+			text += pieces[random.IntN(len(pieces))]
+		}
+		if got, want := isCodeSpan(text), span.MatchString(text); got != want {
+			t.Fatalf("isCodeSpan(%q) = %t", text, got)
+		}
+		want := foreign.ReplaceAllStringFunc(text, func(s string) string {
+			if s == "&" {
+				return "&amp;"
+			}
+			return url.PathEscape(s)
+		})
+		if got := destination(text); got != want {
+			t.Fatalf("destination(%q) = %q, want %q", text, got, want)
+		}
 	}
 }
 

@@ -48,7 +48,7 @@ func (b Backend) Generate(c *catalog.Catalog) ([]gen.File, error) {
 }
 
 // usualSection is about how much of the page an error takes, in bytes.
-const usualSection = 1 << 10
+const usualSection = 1280
 
 // template is the page's. One of the user's own may use the others, and define
 // them anew.

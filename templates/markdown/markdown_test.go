@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -121,6 +122,25 @@ func TestAnchorsAreUnique(t *testing.T) {
 			if n := strings.Count(page, found[0]); n != 1 {
 				t.Errorf("%s: %s is there %d times", name, found[0], n)
 			}
+		}
+	}
+}
+
+// Sections are made side by side, and stand in the catalog's order.
+func TestManyErrors(t *testing.T) {
+	c := gentest.Everything()
+	for i := range 1000 {
+		c.Errors = append(c.Errors, catalog.Error{Name: fmt.Sprintf("Many%d", i), Title: fmt.Sprintf("Many %d", i), Codes: []string{fmt.Sprint(i)}})
+	}
+	p := newPage(c)
+	sections, rows := p.Sections[len(p.Sections)-1000:], p.Rows[len(p.Rows)-1000:]
+	for i := range 1000 {
+		anchor := fmt.Sprintf("many%d", i)
+		if got := sections[i].Anchors[0]; got != anchor {
+			t.Errorf("section %d is of %s, not %s", i, got, anchor)
+		}
+		if got := string(rows[i].Error); !strings.Contains(got, "(#"+anchor+")") {
+			t.Errorf("row %d is of %s, not %s", i, got, anchor)
 		}
 	}
 }

@@ -5,6 +5,7 @@ package markdown
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/reference"
@@ -47,16 +48,31 @@ func newPage(c *catalog.Catalog) Page {
 	for _, sentence := range reference.Recognized(c) {
 		p.Recognized = append(p.Recognized, phrase(sentence))
 	}
-	sections := reference.Sections(c)
-	p.Sections, p.Rows = make([]Section, 0, len(sections)), make([]Row, 0, len(sections))
-	for _, section := range sections {
-		p.Sections = append(p.Sections, b.section(section))
-		p.Rows = append(p.Rows, b.rows(section)...)
-	}
+	p.Sections, p.Rows = b.sections(reference.Sections(c))
 	for _, l := range c.API.Links {
 		p.Links = append(p.Links, guide(l))
 	}
 	return p
+}
+
+// sections are the errors in full, and the rows of the classification. They are
+// made side by side, in lots.
+func (b *builder) sections(all []reference.Section) ([]Section, []Row) {
+	const lot = 256
+	sections, rows := make([]Section, len(all)), make([][]Row, len(all))
+	var making sync.WaitGroup
+	for start := 0; start < len(all); start += lot {
+		making.Add(1)
+		go func() {
+			defer making.Done()
+			for i := start; i < min(start+lot, len(all)); i++ {
+				decisions := b.decisions(all[i])
+				sections[i], rows[i] = b.section(all[i], decisions), b.rows(decisions)
+			}
+		}()
+	}
+	making.Wait()
+	return sections, slices.Concat(rows...)
 }
 
 // help says what to send to whom; "" if the catalog tells neither.
@@ -73,9 +89,9 @@ func (b *builder) help() MD {
 }
 
 // rows are those of a section: one a decision that its errors ask for.
-func (b *builder) rows(of reference.Section) []Row {
+func (b *builder) rows(decisions []decision) []Row {
 	var rows []Row
-	for _, p := range of.Decisions() {
+	for _, p := range decisions {
 		links := make([]string, len(p.Errors))
 		for i, e := range p.Errors {
 			links[i] = string(link(e.Title, "#"+b.anchors[e]))
@@ -83,18 +99,17 @@ func (b *builder) rows(of reference.Section) []Row {
 				links[i] += " (deprecated)"
 			}
 		}
-		facts := b.facts(p)
 		status := inline(joined(p.Errors, " / ", reference.Statuses))
-		if facts.When != "" {
-			status += ", when " + facts.When
+		if p.facts.When != "" {
+			status += ", when " + p.facts.When
 		}
 		rows = append(rows, Row{
 			Status: cell(status),
-			Domain: cell(facts.Domain),
+			Domain: cell(p.facts.Domain),
 			Code:   cell(shortCodes(p.First())),
 			Error:  cell(MD(strings.Join(links, " / "))),
-			Class:  cell(facts.Class),
-			Action: cell(facts.Action),
+			Class:  cell(p.facts.Class),
+			Action: cell(p.facts.Action),
 		})
 	}
 	return rows

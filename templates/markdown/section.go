@@ -9,7 +9,7 @@ import (
 	"github.com/errgen/errgen/gen/reference"
 )
 
-func (b *builder) section(of reference.Section) Section {
+func (b *builder) section(of reference.Section, decisions []decision) Section {
 	s := Section{Title: heading(joined(of, " / ", sectionHeading)), Anchors: b.sectionAnchors(of)}
 	for _, e := range of {
 		if x := b.example(e, len(of) > 1); x.Lead != "" {
@@ -22,8 +22,8 @@ func (b *builder) section(of reference.Section) Section {
 	for _, p := range of.Descriptions() {
 		s.Descriptions = append(s.Descriptions, afterLead(lead("", p), p.Text))
 	}
-	for _, p := range of.Decisions() {
-		s.Facts = append(s.Facts, b.facts(p))
+	for _, d := range decisions {
+		s.Facts = append(s.Facts, d.facts)
 	}
 	for _, p := range of.Causes() {
 		s.Causes = append(s.Causes, causes(p))
@@ -48,6 +48,20 @@ func (b *builder) sectionAnchors(of reference.Section) []string {
 		former = append(former, b.former.Of(e)...)
 	}
 	return append(own, former...)
+}
+
+// A decision is a part of a section, and what decides how to act on its errors.
+type decision struct {
+	reference.Part
+	facts Facts
+}
+
+func (b *builder) decisions(of reference.Section) []decision {
+	var all []decision
+	for _, p := range of.Decisions() {
+		all = append(all, decision{p, b.facts(p)})
+	}
+	return all
 }
 
 func (b *builder) facts(p reference.Part) Facts {
@@ -130,9 +144,9 @@ func headers(all []catalog.Header) MD {
 	return MD(strings.Join(shown, ", "))
 }
 
-// codeBlock is the body of an example, "" if it has no members.
+// codeBlock is the body of an example, "" if nothing of it is known.
 func (b *builder) codeBlock(x reference.Example) MD {
-	if len(x.Body.Members) == 0 {
+	if !x.ShowsBody() {
 		return ""
 	}
 	return fence("json", inFence.Replace(x.Body.Indented()))

@@ -25,7 +25,7 @@
   const parts = {
     ns: 1n, us: 1000n, µs: 1000n, μs: 1000n, ms: millisecond, s: second, m: 60n * second, h: 3600n * second,
   };
-  const part = String.raw`(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)`;
+  const part = String.raw`(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)`;
   const duration = (text) => {
     const seconds = text.endsWith("s") ? amount(text.slice(0, -1), second) : undefined;
     if (seconds !== undefined || text === "0") return seconds ?? 0n;

@@ -30,13 +30,12 @@
     const article = heading.closest("article");
     let item = itemOf.get(article);
     if (!item) {
-      item = { article, heading, errors: [], keys: [], patterns: [], head: "", text: null };
+      item = { article, heading, errors: [], keys: [], head: "", text: null };
       items.push(item);
       itemOf.set(article, item);
     }
     item.errors.push(error);
-    const { statuses = [], domain = "", codes = [], pattern } = error;
-    if (pattern) item.patterns.push(new RegExp(`^(?:${pattern})$`, "iu"));
+    const { statuses = [], domain = "", codes = [] } = error;
     item.keys.push(...[...statuses, domain, ...codes].map((key) => key.toLowerCase()));
     item.head += [error.caption, error.name, domain, ...codes, error.message, ""].join("\n").toLowerCase();
   }
@@ -65,7 +64,8 @@
     && (!f.status || error.statuses?.some((s) => covers(s, f.status)))
     && (!f.domain || error.domain === f.domain);
   const rank = (item, terms) => {
-    const isKey = (t) => item.keys.includes(t) || item.patterns.some((pattern) => pattern.test(t));
+    const isKey = (t) => item.keys.includes(t)
+      || item.errors.some(({ pattern }) => pattern && globalThis.errgen.resembles(pattern, t));
     if (terms.every(isKey)) return 0;
     if (terms.every((t) => item.head.includes(t))) return 1;
     return terms.every((t) => isKey(t) || item.head.includes(t) || textOf(item).includes(t)) ? 2 : -1;

@@ -5,14 +5,14 @@
 // came, in milliseconds.
 (() => {
   "use strict";
-  const { kinds, parse, date, delay } = globalThis.errgen;
+  // Where no catalog's error has a pattern, matches and delaysIn are not there.
+  const { kinds, parse, date, delay, matches, delaysIn } = globalThis.errgen;
   const any = "*";
 
-  // Patterns match whole texts.
-  const compiled = new Map();
-  const whole = (pattern) => {
-    if (!compiled.has(pattern)) compiled.set(pattern, new RegExp(`^(?:${pattern})$`, "u"));
-    return compiled.get(pattern);
+  // What is found for a key is found once: a body may have very many codes.
+  const remembered = (known, key, find) => {
+    if (!known.has(key)) known.set(key, find());
+    return known.get(key);
   };
 
   // The ways that a pointer leads from a value: lists of {name, named, value}.
@@ -32,7 +32,7 @@
       const isText = kind >= kinds.flag;
       if (test.any) return isText && test.any.includes(text);
       if (test.not) return !isText || !test.not.includes(text);
-      return isText && whole(test.pattern).test(text);
+      return isText && matches(test.pattern, text);
     });
   };
   const passesAll = (value, tests = []) => tests.every((test) => passes(test, walk(value, test.pointer)
@@ -51,6 +51,14 @@
     return after && first.includes(after) ? first.slice(first.lastIndexOf(after) + after.length) : first;
   };
 
+  const isBlank = (char) => char === " " || char === "\t";
+  const trimmed = (text) => {
+    let [start, end] = [0, text.length];
+    while (isBlank(text[start])) start++;
+    while (end > start && isBlank(text[end - 1])) end--;
+    return text.slice(start, end);
+  };
+
   // The place of the last * in what two pointers begin with alike, or -1.
   const sharedWild = (a, b) => {
     let n = 0;
@@ -62,6 +70,8 @@
   class Reader {
     constructor(catalog, response) {
       this.response = response;
+      this.held = new Map();
+      this.firsts = new Map();
       this.root = parse(response.body);
       this.locators = catalog.shapes?.find(({ when }) => when.some((condition) => this.holds(condition))) ?? catalog;
     }
@@ -70,10 +80,11 @@
       return this.response.headers.filter(([other]) => other.toLowerCase() === name.toLowerCase()).map(([, value]) => value);
     }
 
-    holds({ statuses, headers = [], body }) {
-      return (!statuses || statuses.some((range) => covers(range, this.response.status)))
+    holds(condition) {
+      const { statuses, headers = [], body } = condition;
+      return remembered(this.held, condition, () => (!statuses || statuses.some((range) => covers(range, this.response.status)))
         && headers.every((test) => passes(test, this.header(test.header).map((text) => ({ kind: kinds.text, text }))))
-        && passesAll(this.root, body);
+        && passesAll(this.root, body));
     }
 
     // The texts at a locator, of values of that kind or a greater one, each with the
@@ -81,44 +92,62 @@
     find(locator, least) {
       if (locator.header) return this.header(locator.header).map((text) => ({ text: clean(locator, text) }));
       const { pointer, where, key } = locator;
+      const passing = new Map();
+      const isMeant = (element) => !where || remembered(passing, element, () => passesAll(element, where));
       const found = [];
       for (const way of walk(this.root, pointer)) {
         const { name, named, value } = way[key ? pointer.lastIndexOf(any) : way.length - 1];
         const isThere = key ? named : value.kind >= least;
-        if (isThere && (!where || passesAll(way[pointer.indexOf(any)].value, where))) {
+        if (isThere && isMeant(way[pointer.indexOf(any)]?.value)) {
           found.push({ text: clean(locator, key ? name : value.text), way });
         }
       }
       return found;
     }
 
-    // The texts at locators. One that runs through the same * as a code's reads the
-    // element in which the code stands.
-    texts(locators = [], least, code) {
-      return locators.flatMap((locator) => {
+    texts(locators = [], least) {
+      return locators.flatMap((locator) => this.find(locator, least).map(({ text }) => text));
+    }
+
+    // The first text at locators that is not empty. One that runs through the same *
+    // as a code's reads the element in which the code stands.
+    first(locators = [], least, code) {
+      for (const locator of locators) {
         const { pointer, where } = locator;
         const isBeside = code?.way && pointer && (!where || sameTests(where, code.locator.where));
         const wild = isBeside ? sharedWild(pointer, code.locator.pointer) : -1;
-        return this.find(locator, least)
-          .filter(({ way }) => wild < 0 || way[wild].value === code.way[wild].value)
-          .map(({ text }) => text);
+        const text = this.firstOfEach(locator, least, wild).get(code?.way?.[wild]?.value);
+        if (text) return text;
+      }
+      return "";
+    }
+
+    // The first text at a locator that is not empty, by the element of a *.
+    firstOfEach(locator, least, wild) {
+      const known = remembered(this.firsts, locator, () => new Map());
+      return remembered(known, wild, () => {
+        const texts = new Map();
+        for (const { text, way } of this.find(locator, least)) {
+          const element = way?.[wild]?.value;
+          if (text && !texts.has(element)) texts.set(element, text);
+        }
+        return texts;
       });
     }
 
-    first(locators, least, code) {
-      return this.texts(locators, least, code).find(Boolean) ?? "";
-    }
-
-    // The wire codes in the order in which they are tried; about:blank is none
-    // (RFC 9457 §4.2.1).
+    // The wire codes in the order in which they are tried, without those that say no
+    // more than one before; about:blank is none (RFC 9457 §4.2.1).
     codes() {
       const { code: places = [], domain } = this.locators;
-      return places.flatMap((locator) => this.find(locator, kinds.number)
+      const all = places.flatMap((locator) => this.find(locator, kinds.number)
         .filter(({ text }) => text && text !== "about:blank")
         .map(({ text, way }) => ({
           value: text, locator, way,
           domain: locator.domain ?? this.first(domain, kinds.number, { locator, way }),
         })));
+      const distinct = new Map();
+      for (const code of all) remembered(distinct, JSON.stringify([code.value, code.domain]), () => code);
+      return [...distinct.values()];
     }
 
     // The status that the body repeats, else 0.
@@ -131,20 +160,27 @@
     // the locators, else that of Retry-After.
     delay(error, code) {
       const sent = date(this.header("Date")[0] ?? "") ?? BigInt(this.response.received) * 1_000_000n;
-      const groups = error?.pattern ? whole(error.pattern).exec(code)?.groups : undefined;
-      const caught = Object.entries(groups ?? {})
-        .map(([name, text = ""]) => delay(text, { unit: /retry_after_?(.*)/.exec(name)[1] || "s" }, sent));
+      const groups = error?.pattern ? delaysIn(error.pattern, code) : [];
+      const caught = groups.map(({ text, unit }) => delay(text, { unit }, sent));
       const located = [...this.locators.retryAfter ?? [], { header: "Retry-After" }]
         .flatMap((locator) => this.find(locator, kinds.number)
-          .map(({ text }) => delay(text.replace(/^[ \t]+|[ \t]+$/g, ""), locator, sent)));
+          .map(({ text }) => delay(trimmed(text), locator, sent)));
       return [...caught, ...located].find((given) => given !== undefined);
     }
   }
 
-  // How an error has a code: patterns count only where no error has the code itself.
+  // The errors by their codes.
+  const indexOf = (errors) => {
+    const index = { coded: new Map(), patterned: errors.filter(({ pattern }) => pattern) };
+    for (const error of errors) {
+      for (const code of error.codes ?? []) remembered(index.coded, code, () => []).push(error);
+    }
+    return index;
+  };
+  // How errors have a code: patterns count only where none has the code itself.
   const ways = [
-    ({ codes }, value) => Boolean(codes?.includes(value)),
-    ({ pattern }, value) => Boolean(pattern && whole(pattern).test(value)),
+    ({ coded }, value) => coded.get(value) ?? [],
+    ({ patterned }, value) => patterned.filter(({ pattern }) => matches(pattern, value)),
   ];
 
   // How well an error agrees with a status: exactly, by a range, by listing none;
@@ -170,14 +206,14 @@
 
   // The errors with a code whatever the status, by each of the ways. Domains are
   // equal, or one is missing.
-  const known = (errors, { value, domain }, may) => ways.map((has) => errors
-    .filter((e) => has(e, value) && (!e.domain || !domain || e.domain === domain) && may(e)));
+  const known = (index, { value, domain }, may) => ways.map((having) => having(index, value)
+    .filter((e) => (!e.domain || !domain || e.domain === domain) && may(e)));
 
   // The error, and the code that decided, else the first.
-  const identify = (errors, status, codes, may) => {
+  const identify = (errors, index, status, codes, may) => {
     for (const code of codes) {
-      for (const has of ways) {
-        const agreeing = errors.filter((e) => has(e, code.value) && (!e.domain || e.domain === code.domain));
+      for (const having of ways) {
+        const agreeing = having(index, code.value).filter((e) => !e.domain || e.domain === code.domain);
         const error = closest(agreeing, status, may);
         if (error) return { error, code };
       }
@@ -185,7 +221,7 @@
     const uncoded = closest(errors.filter((e) => !e.codes && !e.pattern), status, may);
     if (uncoded) return { error: uncoded, code: codes[0] };
     for (const code of codes) {
-      const only = known(errors, code, may).find((list) => list.length === 1);
+      const only = known(index, code, may).find((list) => list.length === 1);
       if (only) return { error: only[0], code };
     }
     return { error: undefined, code: codes[0] };
@@ -201,9 +237,26 @@
 
   // What a response may be whose status is not known: the errors with the first
   // code that any has, else those with its message, whatever values are in that.
-  const says = (error, text) => (error.says ? whole(error.says).test(text) : error.message === text);
-  const possible = (errors, codes, message, may) => codes.flatMap((code) => known(errors, code, may))
-    .find((list) => list.length > 0) ?? errors.filter((e) => message && says(e, message));
+  const says = ({ says: around, message }, text) => {
+    if (!around) return message === text;
+    const [first, ...others] = around;
+    const last = others.pop();
+    if (!text.startsWith(first)) return false;
+    let at = first.length;
+    for (const part of others) {
+      const start = text.indexOf(part, at);
+      if (start < 0) return false;
+      at = start + part.length;
+    }
+    return text.slice(at).endsWith(last);
+  };
+  const possible = (errors, index, codes, message, may) => {
+    for (const code of codes) {
+      const list = known(index, code, may).find(({ length }) => length > 0);
+      if (list) return list;
+    }
+    return errors.filter((e) => message && says(e, message));
+  };
 
   // The errors that are gone which had a code.
   const gone = ({ retired = [] }, code) => retired.filter(({ codes, domain }) => codes?.includes(code?.value)
@@ -214,7 +267,8 @@
     const reader = new Reader(catalog, { ...response, status });
     const may = ({ when }) => !when || reader.holds(when);
     const codes = reader.codes();
-    const { error, code } = identify(catalog.errors, status, codes, may);
+    const index = indexOf(catalog.errors);
+    const { error, code } = identify(catalog.errors, index, status, codes, may);
     const { message, requestID, shouldRetry } = reader.locators;
     const value = code?.value ?? "";
     return {
@@ -227,7 +281,7 @@
       delay: reader.delay(error, value),
       retry: reader.texts(shouldRetry, kinds.flag).find((word) => word === "true" || word === "false") ?? "",
       retired: gone(catalog, code),
-      possible: status ? [] : possible(catalog.errors, codes, reader.first(message, kinds.text), may),
+      possible: status ? [] : possible(catalog.errors, index, codes, reader.first(message, kinds.text), may),
     };
   };
 

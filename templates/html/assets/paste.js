@@ -14,7 +14,8 @@
       if (colon > 0) headers.push([line.slice(0, colon).trim(), line.slice(colon + 1).trim()]);
     }
     const rest = last ? text.slice(last.index + last[0].length) : text;
-    const body = parse(rest) ? rest : /\{[^]*\}/.exec(rest)?.[0] ?? rest;
+    const within = rest.slice(rest.indexOf("{"), rest.lastIndexOf("}") + 1);
+    const body = parse(rest) ? rest : within || rest;
     return { status: Number(last?.[1] ?? 0), headers, body, received: Date.now() };
   };
 
