@@ -1,5 +1,8 @@
 package main
 
+// Asking which error it was: the generated helpers beside what people write and what
+// peers offer.
+
 import (
 	"errors"
 	"fmt"

@@ -1,5 +1,7 @@
 package main
 
+// Sending a request, with and without a retry.
+
 import (
 	"fmt"
 	"io"

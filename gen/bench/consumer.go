@@ -1,5 +1,8 @@
 package main
 
+// Programs that use the generated package are built in a module of their own,
+// consumer, whose package catalog is made for as many errors as wanted.
+
 import (
 	"debug/elf"
 	"embed"
@@ -13,9 +16,6 @@ import (
 
 	"github.com/errgen/errgen/gen/bench/internal/synthetic"
 )
-
-// Programs that use the generated package are built in a module of their own,
-// consumer, whose package catalog is made for as many errors as wanted.
 
 //go:embed testdata/consumer
 var consumerPrograms embed.FS

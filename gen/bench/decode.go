@@ -1,5 +1,7 @@
 package main
 
+// Reading an error body: the generated decoder beside JSON libraries.
+
 import (
 	"encoding/json"
 	"net/http"

@@ -1,5 +1,7 @@
 package main
 
+// Generating, as whole processes: errgen beside go/format and other generators.
+
 import (
 	"fmt"
 	"io/fs"

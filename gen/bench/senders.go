@@ -1,5 +1,7 @@
 package main
 
+// What sends requests again: the generated client beside the libraries for that.
+
 import (
 	"errors"
 	"io"

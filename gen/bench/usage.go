@@ -1,5 +1,7 @@
 package main
 
+// What a process used, as cells of a table.
+
 import "fmt"
 
 var usageColumns = []string{"ms", "ratio", "CPU ms", "ratio", "peak MB"}

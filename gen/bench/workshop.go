@@ -1,5 +1,7 @@
 package main
 
+// Where programs are built that are then measured.
+
 import (
 	"bytes"
 	"encoding/json"

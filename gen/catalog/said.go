@@ -1,13 +1,13 @@
 package catalog
 
+// What an example says of itself. An API may have a code where only a later
+// locator finds it, and an example that shows this must not show it twice.
+
 import (
 	"regexp"
 	"slices"
 	"strconv"
 )
-
-// What an example says of itself. An API may have a code where only a later
-// locator finds it, and an example that shows this must not show it twice.
 
 // saysCode reports whether an error's example has one of its codes where another
 // locator than the one that is written finds it.

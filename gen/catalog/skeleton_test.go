@@ -247,3 +247,48 @@ func compact(t *testing.T, v catalog.Value) string {
 	}
 	return b.String()
 }
+
+// What a locator asks of its own place does not stand in the way of the value, a
+// member keeps its name where the error has nothing to put there, and what has no
+// object has no constants.
+func TestExampleBodyKeepsTheCode(t *testing.T) {
+	code := catalog.Error{Codes: []string{"gone"}}
+	nested := []catalog.BodyTest{{Pointer: pointer("m", "n"), Test: catalog.Test{Any: []string{"y"}}}}
+	key := located(catalog.Locator{Pointer: pointer("errors", "*"), Key: true})
+	constants := []catalog.Member{{Name: "ok", Value: catalog.Value{Kind: catalog.Bool, Text: "false"}}}
+	tests := []struct {
+		name     string
+		response catalog.Response
+		want     string
+	}{
+		{
+			"a test of the code itself",
+			catalog.Response{Locators: catalog.Locators{Code: located(catalog.Locator{Pointer: pointer("errors", "*", "code"), Where: where("code", "lost")})}},
+			`{"errors":[{"code":"gone"}]}`,
+		},
+		{
+			"a nested text",
+			catalog.Response{Locators: catalog.Locators{Code: located(catalog.Locator{Pointer: pointer("errors", "*", "code"), Where: nested})}},
+			`{"errors":[{"m":{"n":"y"},"code":"gone"}]}`,
+		},
+		{
+			"details under the code",
+			catalog.Response{Locators: catalog.Locators{Code: key, Details: at("errors", "*")}},
+			`{"errors":{"gone":{}}}`,
+		},
+		{
+			"constants beside a list of lists",
+			catalog.Response{Locators: catalog.Locators{Code: at("*", "*")}, Constants: constants},
+			`[["gone"]]`,
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			c := &catalog.Catalog{Response: tt.response}
+			var got bytes.Buffer
+			if err := json.Compact(&got, []byte(c.ExampleBody(&code).Indented())); err != nil || got.String() != tt.want {
+				t.Errorf("got %s, %v, want %s", &got, err, tt.want)
+			}
+		})
+	}
+}

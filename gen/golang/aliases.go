@@ -40,30 +40,29 @@ func emitAliases(t *target) []jen.Code {
 //	func IsOldName(err error) bool {
 //		return IsNotFound(err)
 //	}
-func (t *target) emitAliasFunctions(e *catalog.Error, alias string) []jen.Code {
+func emitAliasFunctions(a *assembly, e *catalog.Error, alias string) {
 	old := renamed(e, alias)
-	var functions []jen.Code
-	if t.helpers == AllHelpers {
-		functions = append(functions,
-			emitForwarded(e, isHead(isName(old)), isName(old), isName(e), "err"),
-			emitForwarded(e, asHead(asName(old)), asName(old), asName(e), "err"),
-		)
+	if a.helpers == AllHelpers {
+		a.plain(aliasDoc(e, isName(old), isName(e)), longFunction(isHead(isName(old)), isName(e)+"(err)"))
+		a.plain(aliasDoc(e, asName(old), asName(e)), longFunction(asHead(asName(old)), asName(e)+"(err)"))
 	}
 	if len(e.Params) > 0 {
-		names := paramNames(e.Params)
-		functions = append(functions, emitForwarded(e, newHead(newName(old), e, names), newName(old), newName(e), names...))
+		a.exact(emitForwarded(e, newName(old), newName(e), paramNames(e.Params)))
 	}
-	return functions
 }
 
-// emitForwarded emits a function that calls another with its own arguments.
-func emitForwarded(e *catalog.Error, head *jen.Statement, name, function string, args ...string) jen.Code {
+// emitForwarded emits a constructor that calls another with its own arguments.
+func emitForwarded(e *catalog.Error, name, function string, params []string) jen.Code {
 	var values []jen.Code
-	for _, arg := range args {
-		values = append(values, jen.Id(arg))
+	for _, param := range params {
+		values = append(values, jen.Id(param))
 	}
-	doc := comment(name+" is an alias of "+function+".", useInstead(e, function))
-	return documented(doc, head.Add(below(call(function, values...))))
+	return documented(aliasDoc(e, name, function), newHead(name, e, params).Add(below(call(function, values...))))
+}
+
+// aliasDoc is the doc of a function by another name.
+func aliasDoc(e *catalog.Error, name, function string) []string {
+	return comment(name+" is an alias of "+function+".", useInstead(e, function))
 }
 
 // useInstead is the deprecation of an alias: use the name. Where the error is

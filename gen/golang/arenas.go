@@ -1,13 +1,14 @@
 package golang
 
-import "github.com/dave/jennifer/jen"
+import (
+	"slices"
+
+	"github.com/dave/jennifer/jen"
+)
 
 // arenas hold all texts of a kind in a constant, and where each starts in a
 // column of numbers.
 type arenas struct{}
-
-// offsetSize is the size of an offset into an arena, in bytes.
-const offsetSize = 4
 
 // declare emits
 //
@@ -15,12 +16,16 @@ const offsetSize = 4
 //	const names = …
 //
 //	const namesAt = …
-func (arenas) declare(_ *target, table string, texts []string) []jen.Code {
+func (arenas) declare(a *assembly, table string, texts []string) {
 	at := offsetsName(table)
-	doc := comment(table + " holds the texts, one after the other, with a line break behind each; " + at + " says where that of each Code starts.")
-	a := newArena(texts)
-	starts := append([]uint32{0}, a.starts...) // the text of Code 0, which is no error, is empty
-	return []jen.Code{documented(doc, constant(table, a.pieces)), column(at, offsetSize, starts)}
+	doc := table + " holds the texts, one after the other, with a line break behind each; " + at + " says where that of each Code starts."
+	held := newArena(texts)
+	if table == wireTable && a.hashed() && len(a.hash.further) > 0 {
+		doc += " Behind them are further wire codes."
+		held.pieces = newArena(slices.Concat(texts, a.hash.further)).pieces
+	}
+	a.plain(comment(doc), constant(table, held.pieces)...)
+	a.plain(nil, column(at, append([]uint32{0}, held.starts...))...) // the text of Code 0, which is no error, is empty
 }
 
 // lookUp emits
@@ -38,7 +43,7 @@ func (arenas) lookUp(table string) []jen.Code {
 //	const causesAt = …
 //
 //	const causesOf = …
-func (arenas) declareLists(_ *target, table string, lists [][]string) []jen.Code {
+func (arenas) declareLists(a *assembly, table string, lists [][]string) {
 	at, of := offsetsName(table), listsName(table)
 	doc := comment(table+" holds the texts, one after the other, with a line break behind each; "+at+" says where each starts.",
 		of+" says which text is the first of each Code.")
@@ -48,8 +53,10 @@ func (arenas) declareLists(_ *target, table string, lists [][]string) []jen.Code
 		texts = append(texts, list...)
 		firsts = append(firsts, uint32(len(texts)))
 	}
-	a := newArena(texts)
-	return []jen.Code{documented(doc, constant(table, a.pieces)), column(at, offsetSize, a.starts), column(of, offsetSize, firsts)}
+	held := newArena(texts)
+	a.plain(doc, constant(table, held.pieces)...)
+	a.plain(nil, column(at, held.starts)...)
+	a.plain(nil, column(of, firsts)...)
 }
 
 // lookUpList emits

@@ -12,14 +12,14 @@ type arrays struct{}
 //	var fixes = [...]string{
 //		ErrBadRequest: "Compare the body with the schema.",
 //	}
-func (arrays) declare(t *target, table string, texts []string) []jen.Code {
+func (arrays) declare(a *assembly, table string, texts []string) {
 	var rows []row
 	for i, s := range texts {
 		if s != "" {
-			rows = append(rows, textRow(codeName(&t.Errors[i]), s))
+			rows = append(rows, textRow(codeName(&a.Errors[i]), s))
 		}
 	}
-	return []jen.Code{array(table, "string", rows)}
+	a.exact(array(table, "string", rows))
 }
 
 // lookUp emits
@@ -39,14 +39,14 @@ func (arrays) lookUp(table string) []jen.Code {
 //			"A field is missing",
 //		},
 //	}
-func (arrays) declareLists(t *target, table string, lists [][]string) []jen.Code {
+func (arrays) declareLists(a *assembly, table string, lists [][]string) {
 	var rows []row
 	for i, list := range lists {
 		if len(list) > 0 {
-			rows = append(rows, listRow(codeName(&t.Errors[i]), list))
+			rows = append(rows, listRow(codeName(&a.Errors[i]), list))
 		}
 	}
-	return []jen.Code{array(table, "[]string", rows)}
+	a.exact(array(table, "[]string", rows))
 }
 
 // lookUpList emits

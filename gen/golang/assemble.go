@@ -6,13 +6,13 @@ package golang
 import (
 	"bytes"
 	"embed"
-	"go/scanner"
-	"go/token"
-	"iter"
+	"fmt"
 	"path"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/dave/jennifer/jen"
 )
@@ -22,7 +22,7 @@ import (
 //go:embed runtime/error.go runtime/code.go runtime/classify.go runtime/print.go runtime/redact.go
 //go:embed runtime/arena.go runtime/arena_lists.go runtime/hash.go runtime/choice.go runtime/choice_hash.go runtime/code_pattern.go runtime/pattern.go
 //go:embed runtime/decode.go runtime/response.go runtime/write.go runtime/delay.go runtime/scan.go runtime/lex.go runtime/text.go
-//go:embed runtime/wildcard.go runtime/where.go runtime/key.go runtime/clean.go runtime/domain.go runtime/domain_wild.go
+//go:embed runtime/wildcard.go runtime/where.go runtime/key.go runtime/clean.go runtime/domain.go
 //go:embed runtime/condition.go runtime/test.go runtime/test_wild.go runtime/shape.go runtime/when.go runtime/success.go
 //go:embed runtime/told.go runtime/pattern_delay.go
 //go:embed runtime/client.go runtime/client_call.go runtime/client_transport.go runtime/client_policy.go runtime/client_budget.go
@@ -93,6 +93,25 @@ func (a *assembly) exact(declarations ...jen.Code) {
 // loose prints declarations as gofmt lays them out.
 func (a *assembly) loose(declarations ...jen.Code) { a.print(looseFile(declarations...)) }
 
+// plain prints a declaration that is text as gofmt has it, under its doc comment.
+// It is for what there is once an error, and for tables: to build those with
+// jennifer takes several times as long.
+func (a *assembly) plain(doc []string, code ...string) {
+	a.write("\n")
+	for _, line := range doc {
+		a.write(line, "\n")
+	}
+	a.write(code...)
+	a.write("\n")
+}
+
+// write adds Go as it is.
+func (a *assembly) write(pieces ...string) {
+	for _, piece := range pieces {
+		a.body.WriteString(piece)
+	}
+}
+
 func (a *assembly) print(f *jen.File) {
 	a.printed.Reset()
 	a.add(f.Render(&a.printed), a.printed.Bytes())
@@ -124,8 +143,7 @@ func (a *assembly) runtime(name string) {
 	src = a.resolve(src)
 	before := len(a.imports)
 	a.add(err, src)
-	used := qualifiers(src)
-	own := slices.DeleteFunc(a.imports[before:], func(p string) bool { return !used[packageOf(p)] })
+	own := slices.DeleteFunc(a.imports[before:], func(p string) bool { return !mentions(src, packageOf(p)) })
 	a.imports = a.imports[:before+len(own)]
 }
 
@@ -141,47 +159,28 @@ func packageOf(importPath string) string {
 // split parts a Go file, which gofmt would leave alone, into its imports and what
 // follows them, without the line breaks around that.
 func split(src []byte) (imports []string, body []byte, err error) {
-	rest, scratch := bytes.CutPrefix(src, []byte("package "+scratchPackage+"\n\n"))
-	if scratch && !bytes.HasPrefix(rest, []byte("import")) {
-		return nil, bytes.Trim(rest, "\n"), nil
+	clause := 0
+	if !bytes.HasPrefix(src, []byte("package ")) {
+		clause = bytes.Index(src, []byte("\npackage ")) + 1
 	}
-	end := 0 // of the package clause or the last import
-	for t := range tokens(src) {
-		switch t.kind {
-		case token.STRING:
-			p, err := strconv.Unquote(t.text)
+	_, rest, _ := bytes.Cut(src[clause:], []byte("\n"))
+	for {
+		rest = bytes.Trim(rest, "\n")
+		declaration, imported := bytes.CutPrefix(rest, []byte("import "))
+		if !imported {
+			return imports, rest, nil
+		}
+		end := "\n"
+		if block, several := bytes.CutPrefix(declaration, []byte("(\n")); several {
+			declaration, end = block, "\n)"
+		}
+		declaration, rest, _ = bytes.Cut(declaration, []byte(end))
+		for line := range bytes.Lines(declaration) {
+			p, err := strconv.Unquote(string(bytes.TrimSpace(line)))
 			if err != nil {
-				return nil, nil, err
+				return nil, nil, fmt.Errorf("import %s: %w", line, err)
 			}
 			imports = append(imports, p)
-		case token.SEMICOLON:
-			end = t.offset
-		case token.FUNC, token.TYPE, token.VAR, token.CONST, token.EOF:
-			return imports, bytes.Trim(src[end:], "\n"), nil
-		}
-	}
-	return imports, nil, nil
-}
-
-// A goToken is a token of Go.
-type goToken struct {
-	kind   token.Token
-	text   string
-	offset int
-}
-
-// tokens are those of Go code, its comments left out; the last is EOF.
-func tokens(src []byte) iter.Seq[goToken] {
-	return func(yield func(goToken) bool) {
-		fset := token.NewFileSet()
-		file := fset.AddFile("", fset.Base(), len(src))
-		var s scanner.Scanner
-		s.Init(file, src, nil, 0)
-		for {
-			pos, kind, text := s.Scan()
-			if !yield(goToken{kind, text, file.Offset(pos)}) || kind == token.EOF {
-				return
-			}
 		}
 	}
 }
@@ -211,22 +210,23 @@ func (t *target) resolve(src []byte) []byte {
 	return kept
 }
 
-// qualifiers are the names that stand before a dot in Go code, but not behind
-// one.
-func qualifiers(src []byte) map[string]bool {
-	names := map[string]bool{}
-	name, before := "", token.ILLEGAL
-	for t := range tokens(src) {
-		if t.kind == token.PERIOD && name != "" {
-			names[name] = true
+// mentions reports whether Go code has a package's name before a dot, but neither
+// behind one nor in a comment.
+func mentions(src []byte, name string) bool {
+	qualifier := []byte(name + ".")
+	for {
+		at := bytes.Index(src, qualifier)
+		if at < 0 {
+			return false
 		}
-		name = ""
-		if t.kind == token.IDENT && before != token.PERIOD {
-			name = t.text
+		line := src[bytes.LastIndexByte(src[:at], '\n')+1 : at]
+		before, _ := utf8.DecodeLastRune(line)
+		isPart := before == '.' || before == '_' || unicode.IsLetter(before) || unicode.IsDigit(before)
+		if !isPart && !bytes.Contains(line, []byte("//")) {
+			return true
 		}
-		before = t.kind
+		src = src[at+len(qualifier):]
 	}
-	return names
 }
 
 // importDeclaration is the imports, sorted.

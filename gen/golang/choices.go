@@ -4,6 +4,8 @@ package golang
 // and patterns that runtime/choice.go asks for.
 
 import (
+	"fmt"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/errgen/errgen/gen/catalog"
@@ -15,7 +17,7 @@ func emitChoices(t *target) []jen.Code {
 	if !t.choices {
 		return nil
 	}
-	declarations := []jen.Code{emitFit(t)}
+	declarations := []jen.Code{emitAgreement(t)}
 	if t.holds("conditions") {
 		declarations = append(declarations, emitConditional(t))
 	}
@@ -25,39 +27,66 @@ func emitChoices(t *target) []jen.Code {
 	return declarations
 }
 
-// emitFit emits
+// emitAgreement emits
 //
-//	// fit is …
-//	func (c Code) fit(status int) fit {
+//	// agreement is …
+//	func (c Code) agreement(status int) agreement {
 //		switch c {
 //		case ErrOverloaded:
 //			if status == 503 || status == 529 {
-//				return fitExact
+//				return thisStatus
 //			}
-//			return fitNone
+//			return noAgreement
 //		}
-//		return c.usualFit(status)
+//		return c.usualAgreement(status)
 //	}
-func emitFit(t *target) jen.Code {
+func emitAgreement(t *target) jen.Code {
 	var cases []jen.Code
-	for i := range t.Errors {
-		e := &t.Errors[i]
-		if isCoded(e) && len(e.Statuses) > 0 && (len(e.Statuses) > 1 || !e.Statuses[0].Exact()) {
-			cases = append(cases, jen.Case(jen.Id(codeName(e))).Block(fits(e)...))
-		}
+	for _, same := range t.unusual() {
+		cases = append(cases, jen.Case(codeNames(same)...).Block(agreements(same[0])...))
 	}
-	usual := jen.Return(jen.Id("c").Dot("usualFit").Call(jen.Id("status")))
+	usual := jen.Return(jen.Id("c").Dot("usualAgreement").Call(jen.Id("status")))
 	body := []jen.Code{usual}
 	if len(cases) > 0 {
 		body = []jen.Code{jen.Switch(jen.Id("c")).Block(cases...), usual}
 	}
-	doc := comment("fit says how well the statuses that the catalog gives an error cover one.")
-	head := jen.Func().Params(jen.Id("c").Id("Code")).Id("fit").Params(jen.Id("status").Int()).Id("fit")
+	doc := comment("agreement is how well the statuses that the catalog gives an error agree with one.")
+	head := jen.Func().Params(jen.Id("c").Id("Code")).Id("agreement").Params(jen.Id("status").Int()).Id("agreement")
 	return documented(doc, head.Block(body...))
 }
 
-// fits are the statements for an error with several statuses, or a range.
-func fits(e *catalog.Error) []jen.Code {
+// unusual lists the errors with codes that have more than one status, those with
+// the same statuses together.
+func (t *target) unusual() (lists [][]*catalog.Error) {
+	index := map[string]int{}
+	for i := range t.Errors {
+		e := &t.Errors[i]
+		if !isCoded(e) || len(e.Statuses) == 0 || len(e.Statuses) == 1 && e.Statuses[0].Exact() {
+			continue
+		}
+		statuses := fmt.Sprint(e.Statuses)
+		at, known := index[statuses]
+		if !known {
+			at = len(lists)
+			index[statuses] = at
+			lists = append(lists, nil)
+		}
+		lists[at] = append(lists[at], e)
+	}
+	return lists
+}
+
+// codeNames are the constants of errors.
+func codeNames(errors []*catalog.Error) []jen.Code {
+	names := make([]jen.Code, len(errors))
+	for i, e := range errors {
+		names[i] = jen.Id(codeName(e))
+	}
+	return names
+}
+
+// agreements are the statements for an error with several statuses, or a range.
+func agreements(e *catalog.Error) []jen.Code {
 	var exact, ranges []catalog.StatusRange
 	for _, r := range e.Statuses {
 		if r.Exact() {
@@ -68,12 +97,12 @@ func fits(e *catalog.Error) []jen.Code {
 	}
 	var statements []jen.Code
 	if len(exact) > 0 {
-		statements = append(statements, jen.If(covers(exact, plainStatus)).Block(jen.Return(jen.Id("fitExact"))))
+		statements = append(statements, jen.If(covers(exact, plainStatus)).Block(jen.Return(jen.Id("thisStatus"))))
 	}
 	if len(ranges) > 0 {
-		statements = append(statements, jen.If(covers(ranges, plainStatus)).Block(jen.Return(jen.Id("fitRange"))))
+		statements = append(statements, jen.If(covers(ranges, plainStatus)).Block(jen.Return(jen.Id("rangeOfMany"))))
 	}
-	return append(statements, jen.Return(jen.Id("fitNone")))
+	return append(statements, jen.Return(jen.Id("noAgreement")))
 }
 
 // emitConditional emits
@@ -87,13 +116,9 @@ func fits(e *catalog.Error) []jen.Code {
 //		return false
 //	}
 func emitConditional(t *target) jen.Code {
-	var names []jen.Code
-	for _, e := range t.conditional() {
-		names = append(names, jen.Id(codeName(e)))
-	}
 	doc := comment("conditional reports whether the error has a condition beside its status and code.")
 	return documented(doc, codeMethod("conditional", jen.Bool()).Block(
-		jen.Switch(jen.Id("c")).Block(jen.Case(names...).Block(jen.Return(jen.True()))),
+		jen.Switch(jen.Id("c")).Block(jen.Case(codeNames(t.conditional())...).Block(jen.Return(jen.True()))),
 		jen.Return(jen.False()),
 	))
 }

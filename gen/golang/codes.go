@@ -10,15 +10,14 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/ident"
 	"github.com/errgen/errgen/gen/reference"
 )
 
 // emitCodes emits the type Code and its constants.
 func emitCodes(a *assembly) {
 	a.exact(emitPrefix(a.target), emitCode(a.target))
-	for start := 0; start < len(a.Errors); start += errorsInLot {
-		a.exact(emitConstants(a.target, start, min(start+errorsInLot, len(a.Errors))))
-	}
+	emitConstants(a)
 	a.exact(append(emitAliases(a.target), emitLastCode(a.target))...)
 }
 
@@ -57,7 +56,7 @@ func (t *target) codeType() string {
 	return "uint32"
 }
 
-// emitConstants emits the errors from one index to before another of
+// emitConstants emits the errors:
 //
 //	const (
 //		// ErrBadRequest is 400 Bad Request: …
@@ -66,16 +65,23 @@ func (t *target) codeType() string {
 //		// ErrUnauthorized is 401 Unauthorized: …
 //		ErrUnauthorized
 //	)
-func emitConstants(t *target, from, to int) jen.Code {
-	var specs []jen.Code
-	for i := from; i < to; i++ {
-		name := jen.Id(codeName(&t.Errors[i]))
-		if i == 0 {
-			name.Id("Code").Op("=").Iota().Op("+").Lit(1)
+func emitConstants(a *assembly) {
+	a.write("\nconst (\n")
+	for i := range a.Errors {
+		e := &a.Errors[i]
+		if i > 0 {
+			a.write("\n")
 		}
-		specs = append(specs, specified(t.codeDoc(&t.Errors[i]), name))
+		for _, line := range a.codeDoc(e) {
+			a.write("\t", line, "\n")
+		}
+		a.write("\t", codeName(e))
+		if i == 0 {
+			a.write(" Code = iota + 1")
+		}
+		a.write("\n")
 	}
-	return someConstants(specs, from == 0, to == len(t.Errors))
+	a.write(")\n")
 }
 
 // codeDoc is what a reader of the code wants to know of an error: which it is
@@ -117,7 +123,7 @@ func identity(e *catalog.Error) string {
 	for _, s := range e.Statuses {
 		statuses = append(statuses, s.String())
 	}
-	status := strings.Join(statuses, " or ")
+	status := ident.Or(statuses)
 	if len(e.Codes) == 0 {
 		return status + " " + e.Title
 	}
@@ -125,7 +131,7 @@ func identity(e *catalog.Error) string {
 	if e.Domain != "" {
 		domain = " in the domain " + e.Domain
 	}
-	known := strings.TrimSpace(status+" "+strings.Join(e.Codes, " or ")) + domain
+	known := strings.TrimSpace(status+" "+ident.Or(e.Codes)) + domain
 	if len(e.Codes) == 1 && strings.EqualFold(letters(e.Codes[0]), letters(e.Title)) {
 		return known // the title says the same
 	}

@@ -8,8 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/dave/jennifer/jen"
 )
 
 // An arena holds texts end to end, each with a line break behind it, as the
@@ -67,20 +65,47 @@ func (a *arena) end(raw *strings.Builder) {
 
 // isRaw reports whether a text is itself between backquotes, and shows there.
 func isRaw(text string) bool {
-	for _, r := range text {
-		if (r < ' ' || r > '~') && r != '\n' && (r == utf8.RuneError || !strconv.IsPrint(r)) || r == '`' {
-			return false
+	for i := range len(text) {
+		c := text[i]
+		if c == '`' || (c < ' ' || c > '~') && c != '\n' {
+			return !strings.ContainsFunc(text[i:], isHidden)
 		}
 	}
 	return true
 }
 
-// column is a table of numbers, each in size bytes, the lowest first:
+// isHidden reports what can't stand between backquotes, or does not show there.
+func isHidden(r rune) bool {
+	return r == '`' || r == utf8.RuneError || r != '\n' && !strconv.IsPrint(r)
+}
+
+// column is a table of numbers below 1<<30, as numberAt of runtime/arena.go reads
+// them:
+//
+//	const namesAt = `@@@@@@@@@@@A@@@@@D…
+//	…`
+func column[N ~int | ~uint32](name string, numbers []N) []string {
+	const perLine, digits = 16, 6
+	column := make([]byte, 0, len("``")+len(numbers)*(digits+1))
+	column = append(column, '`')
+	for i, n := range numbers {
+		if i > 0 && i%perLine == 0 {
+			column = append(column, '\n')
+		}
+		for shift := 5 * (digits - 1); shift >= 0; shift -= 5 {
+			column = append(column, '@'|byte(n>>shift&31))
+		}
+	}
+	return constant(name, []string{string(append(column, '`'))})
+}
+
+// packed is a table of numbers, each in size bytes, the lowest first, for those
+// that are looked up most:
 //
 //	const statuses = "" +
 //		("\x00\x00\x90\x01" +
 //			"\x91\x01\x93\x01")
-func column[N ~int | ~uint32 | ~uint64](name string, size int, numbers []N) jen.Code {
+func packed[N ~int | ~uint64](name string, size int, numbers []N) []string {
 	const perLine = 32
 	pieces := []string{`""`}
 	for start := 0; start < len(numbers); start += perLine {
@@ -114,13 +139,9 @@ func appendEscaped(b []byte, n uint64, size int) []byte {
 //
 // The groups keep go/printer, which is quadratic in the length of a sum, from
 // taking minutes.
-func constant(name string, pieces []string) jen.Code {
+func constant(name string, pieces []string) []string {
 	const perGroup = 64
-	declaration := jen.Const().Id(name).Op("=")
-	if len(pieces) == 1 {
-		return declaration.Add(verbatim(pieces[0]))
-	}
-	parts := []string{pieces[0]}
+	parts := []string{"const ", name, " = ", pieces[0]}
 	for i, piece := range pieces[1:] {
 		switch {
 		case i == 0:
@@ -131,9 +152,8 @@ func constant(name string, pieces []string) jen.Code {
 			parts = append(parts, " +\n\t\t", piece)
 		}
 	}
-	return declaration.Add(verbatim(strings.Join(append(parts, ")"), "")))
+	if len(pieces) > 1 {
+		parts = append(parts, ")")
+	}
+	return parts
 }
-
-// verbatim is Go that is printed as it is: what jennifer does with an
-// identifier, while it copies an operator once more.
-func verbatim(code string) jen.Code { return jen.Id(code) }

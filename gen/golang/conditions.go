@@ -28,36 +28,23 @@ func emitErrorWhen(t *target) []jen.Code {
 
 // emitConditions emits, where errors have conditions,
 //
-//	// conditionOf is …
-//	func conditionOf(c Code) *condition {
-//		switch c {
-//		case ErrRateLimited:
-//			return &conditions[0]
-//		}
-//		return nil
+//	// conditions are …
+//	var conditions = [...]errorCondition{
+//		{ErrRateLimited, condition{…}},
 //	}
 //
-//	var conditions = [...]condition{
-//		0: {…},
-//	}
+// which is in the order of the errors, as runtime/when.go searches it.
 func emitConditions(t *target) []jen.Code {
 	if !t.holds("conditions") {
 		return nil
 	}
-	var cases, items []jen.Code
+	var items []jen.Code
 	for _, e := range t.conditional() {
-		n := len(items)
-		place := jen.Op("&").Id("conditions").Index(jen.Lit(n))
-		cases = append(cases, jen.Case(jen.Id(codeName(e))).Block(jen.Return(place)))
-		items = append(items, jen.Lit(n).Op(":").Add(t.condition(e.When)))
+		items = append(items, fields(jen.Id(codeName(e)), jen.Id("condition").Add(t.condition(e.When))))
 	}
-	head := jen.Func().Id("conditionOf").Params(jen.Id("c").Id("Code")).Op("*").Id("condition")
-	table := jen.Index(jen.Op("...")).Id("condition").Add(listed(items...))
-	return []jen.Code{
-		documented(comment("conditionOf is what a response of the error has to be like; nil if the catalog does not say."),
-			head.Block(jen.Switch(jen.Id("c")).Block(cases...), jen.Return(jen.Nil()))),
-		jen.Var().Id("conditions").Op("=").Add(table),
-	}
+	doc := comment("conditions are what responses of some errors have to be like beside their status and code, in the order of the errors.")
+	table := jen.Index(jen.Op("...")).Id("errorCondition").Add(listed(items...))
+	return []jen.Code{documented(doc, jen.Var().Id("conditions").Op("=").Add(table))}
 }
 
 // conditional lists the errors that have a condition.

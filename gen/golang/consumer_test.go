@@ -69,7 +69,10 @@ func writePackage(t *testing.T, dir string, b Backend, c *catalog.Catalog) {
 		writeFile(t, filepath.Join(dir, test), src)
 	}
 	writeFile(t, filepath.Join(dir, "uses_test.go"), uses(b.Package, c, b.Helpers))
-	want, err := json.Marshal(map[string]any{"Errors": wantErrors(c), "Codes": wantCodes(c), "Responses": wantMeanings(c), "Unwritable": unwritable(c)})
+	want, err := json.Marshal(map[string]any{
+		"Errors": wantErrors(c), "Codes": wantCodes(c), "Responses": wantMeanings(c), "Floods": gentest.Floods(c),
+		"Unwritable": unwritable(c), "SaysMessage": len(c.Response.Message) > 0,
+	})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -134,18 +134,16 @@ func (f fact) size() int {
 }
 
 // emitFacts emits the arrays.
-func emitFacts(t *target) []jen.Code {
-	var tables []jen.Code
+func emitFacts(a *assembly) {
 	for _, f := range codeFacts {
 		switch {
-		case !f.given(t):
-		case t.large():
-			tables = append(tables, emitFactColumn(t, f))
+		case !f.given(a.target):
+		case a.large():
+			a.plain(nil, factColumn(a.target, f)...)
 		default:
-			tables = append(tables, emitFactArray(t, f))
+			a.exact(emitFactArray(a.target, f))
 		}
 	}
-	return tables
 }
 
 // emitFactArray emits
@@ -168,14 +166,14 @@ func emitFactArray(t *target, f fact) jen.Code {
 	return array(f.table, f.element, rows)
 }
 
-// emitFactColumn emits
+// factColumn is
 //
 //	const classOf = "" +
 //		("\x00\x01\x01\x02")
-func emitFactColumn(t *target, f fact) jen.Code {
+func factColumn(t *target, f fact) []string {
 	values := []int{0} // no error is Code 0
 	for i := range t.Errors {
 		values = append(values, f.number(t, &t.Errors[i]))
 	}
-	return column(f.table, f.size(), values)
+	return packed(f.table, f.size(), values)
 }

@@ -21,6 +21,10 @@ var features = []feature{
 	{"arrays", func(t *target) bool { return slices.ContainsFunc(t.skeletons(), hasList) }},
 	{"choices", func(t *target) bool { return t.choices }},
 	{"cleanup", func(t *target) bool { return t.anyLocator(isCleaned) }},
+	{"condition_headers", func(t *target) bool {
+		asks := func(h catalog.HeaderTest) bool { return len(h.Any) > 0 }
+		return t.anyError(func(e *catalog.Error) bool { return e.When != nil && slices.ContainsFunc(e.When.Headers, asks) })
+	}},
 	{"conditions", func(t *target) bool { return t.anyError(func(e *catalog.Error) bool { return e.When != nil }) }},
 	{"domains", (*target).domains},
 	{"error_when", func(t *target) bool { return len(t.Response.ErrorWhen) > 0 }},
@@ -38,6 +42,9 @@ var features = []feature{
 	{"should_retry", func(t *target) bool {
 		return t.anyLocators(func(l *catalog.Locators) bool { return len(l.ShouldRetry) > 0 })
 	}},
+	{"status_conditions", func(t *target) bool {
+		return t.anyError(func(e *catalog.Error) bool { return !isCoded(e) && e.When != nil })
+	}},
 	{"test_patterns", func(t *target) bool {
 		return slices.ContainsFunc(t.tests(), func(t catalog.Test) bool { return t.Pattern != "" })
 	}},
@@ -52,7 +59,11 @@ var features = []feature{
 
 // findFeatures notes which parts are made, and which features the catalog uses.
 func (t *target) findFeatures() {
-	t.choices = t.anyError(func(e *catalog.Error) bool { return e.Domain != "" || hasPattern(e) || isCoded(e) && e.When != nil })
+	t.choices = t.sharedCodes() > mostInSwitch ||
+		t.anyError(func(e *catalog.Error) bool { return e.Domain != "" || hasPattern(e) || isCoded(e) && e.When != nil })
+	if t.hashed() {
+		t.hash = newHashTable(t)
+	}
 	t.uses = make(map[string]bool, len(parts)+len(features))
 	for i, p := range parts {
 		t.uses[p.name] = t.parts.has(i)

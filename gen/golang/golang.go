@@ -12,10 +12,10 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"slices"
 
 	"github.com/errgen/errgen/gen"
 	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/ident"
 )
 
 // Backend makes a Go package.
@@ -55,6 +55,7 @@ type target struct {
 	parts   Parts
 	helpers Helpers
 	wire    []wireCode      // in the catalog's order
+	hash    *hashTable      // of them; nil where a switch tells them apart
 	places  places          // of the body
 	uses    map[string]bool // parts and features, by name
 	choices bool            // one wire code may be several errors', told apart by more than the status
@@ -80,7 +81,7 @@ func (t *target) prefix() string { return cmp.Or(t.API.Package, t.pkg) }
 // check says what keeps a catalog from being a Go package.
 func (t *target) check() error {
 	switch {
-	case !isPackageName(t.pkg):
+	case !ident.IsPackage(t.pkg):
 		return fmt.Errorf("%q is not a name for a Go package; set api.package, or use --package", t.pkg)
 	case len(t.Errors) == 0:
 		return errors.New("a Go package needs an error, and the catalog has none")
@@ -127,9 +128,6 @@ func (p part) size(n int) int {
 	return fixed + n*perError
 }
 
-// errorsInLot is how many errors' declarations are printed at a time.
-const errorsInLot = 512
-
 // emitErrors emits the API of the errors part.
 func emitErrors(a *assembly) {
 	t := a.target
@@ -142,16 +140,14 @@ func emitErrors(a *assembly) {
 	methods = append(methods, emitByValue(t)...)
 	methods = append(methods, emitChoices(t)...)
 	a.loose(append(methods, emitDefaultFor(t))...)
-	for lot := range slices.Chunk(t.Errors, errorsInLot) {
-		a.exact(emitOfErrors(t, lot)...)
-	}
+	emitOfErrors(a)
 }
 
 // emitErrorsData emits the tables of the errors part.
 func emitErrorsData(a *assembly) {
-	a.exact(emitFacts(a.target)...)
+	emitFacts(a)
 	emitTexts(a)
-	a.exact(emitHashTable(a.target)...)
+	emitHashTable(a)
 }
 
 // errorsFiles are the runtime files of the errors part.

@@ -66,10 +66,17 @@ func mix(m, n uint64) uint64 {
 	return high ^ low
 }
 
-// splitHashed parts the wire codes into those that the hash table has, and the
-// rest: an error's further codes, very long ones, and codes of several errors,
-// unless more than the status tells those apart.
-func (t *target) splitHashed() (keys []hashKey, rest []wireCode) {
+// A hashTable is the wire codes by how they are found.
+type hashTable struct {
+	keys    []hashKey
+	further []string   // texts of keys that are no error's Value: they stand behind those in the arena
+	rest    []wireCode // for a switch
+}
+
+// newHashTable puts all wire codes into the table but for very long ones, and for
+// those of several errors that the choice among them can't be made from.
+func newHashTable(t *target) *hashTable {
+	h := new(hashTable)
 	places := map[*catalog.Error]hashKey{}
 	start := len("\n") // as newArena begins
 	for i := range t.Errors {
@@ -77,14 +84,34 @@ func (t *target) splitHashed() (keys []hashKey, rest []wireCode) {
 		places[e] = hashKey{e.Value(), i + 1, start}
 		start += len(e.Value()) + len("\n")
 	}
+	twins := t.twins()
 	for _, w := range t.wire {
-		if len(w.errors) > 1 && !t.choices || !w.first() || len(w.value) >= 1<<lengthBits {
-			rest = append(rest, w)
-			continue
+		own := places[w.errors[0]]
+		switch {
+		case len(w.value) >= 1<<lengthBits:
+			h.rest = append(h.rest, w)
+		case w.first() && (len(w.errors) == 1 || t.choices):
+			h.keys = append(h.keys, own)
+		case len(w.errors) == 1 && twins[w.errors[0].Value()] == 1:
+			h.keys = append(h.keys, hashKey{w.value, own.code, start})
+			h.further = append(h.further, w.value)
+			start += len(w.value) + len("\n")
+		default:
+			h.rest = append(h.rest, w)
 		}
-		keys = append(keys, places[w.errors[0]])
 	}
-	return keys, rest
+	return h
+}
+
+// twins is how many errors have the same first wire code, by that.
+func (t *target) twins() map[string]int {
+	count := map[string]int{}
+	for i := range t.Errors {
+		if e := &t.Errors[i]; isCoded(e) {
+			count[e.Value()]++
+		}
+	}
+	return count
 }
 
 // first reports whether the code is the first of each of its errors.
@@ -111,7 +138,7 @@ func (w wireCode) first() bool {
 //
 //	return amongTwins(q, c, twins)
 func emitHashed(t *target, name string, doc []string) []jen.Code {
-	_, rest := t.splitHashed()
+	rest := t.hash.rest
 	missing := notFound()
 	if len(rest) > 0 {
 		missing = jen.Return(jen.Id("otherValue").Call(jen.Id("q"), jen.Id("value")))
@@ -135,7 +162,8 @@ func emitHashed(t *target, name string, doc []string) []jen.Code {
 	return declarations
 }
 
-// emitUnusual emits the agreement of the errors that have more than one status:
+// emitUnusual emits whether the catalog gives the status to an error, for those
+// that have more than one:
 //
 //	switch c {
 //	case ErrOverloaded:
@@ -143,11 +171,8 @@ func emitHashed(t *target, name string, doc []string) []jen.Code {
 //	}
 func emitUnusual(t *target) []jen.Code {
 	var cases []jen.Code
-	for i := range t.Errors {
-		e := &t.Errors[i]
-		if len(e.Codes) > 0 && (len(e.Statuses) > 1 || len(e.Statuses) == 1 && !e.Statuses[0].Exact()) {
-			cases = append(cases, jen.Case(jen.Id(codeName(e))).Block(jen.Return(jen.Id("c"), agreement(e))))
-		}
+	for _, same := range t.unusual() {
+		cases = append(cases, jen.Case(codeNames(same)...).Block(jen.Return(jen.Id("c"), agrees(same[0]))))
 	}
 	if len(cases) == 0 {
 		return nil
@@ -165,40 +190,38 @@ func emitUnusual(t *target) []jen.Code {
 //		return 0, false
 //	}
 func emitOtherValue(t *target, rest []wireCode) jen.Code {
-	doc := comment("otherValue is byValue for an error's further codes, for very long ones, and for codes that several errors have.")
+	doc := comment("otherValue is byValue for very long codes, and for some that several errors have.")
 	return documented(doc, byValueHead("otherValue").Block(t.switchValue(rest)...))
 }
 
 // emitHashTable emits the table, where there is one.
 //
 //	const slots = …
-func emitHashTable(t *target) []jen.Code {
-	if !t.hashed() {
-		return nil
+func emitHashTable(a *assembly) {
+	if !a.hashed() {
+		return
 	}
 	const slotSize = 8
-	keys, _ := t.splitHashed()
-	tables := []jen.Code{column("slots", slotSize, newSlots(keys))}
-	if t.choices {
-		tables = append(tables, emitTwins(t))
+	a.plain(nil, packed("slots", slotSize, newSlots(a.hash.keys))...)
+	if a.choices {
+		emitTwins(a)
 	}
-	return tables
 }
 
 // emitTwins emits the errors that follow others with the same first wire code:
 //
 //	// twins holds …
 //	const twins = …
-func emitTwins(t *target) jen.Code {
-	next := make([]int, len(t.Errors)+1)
+func emitTwins(a *assembly) {
+	next := make([]int, len(a.Errors)+1)
 	last := map[string]int{}
-	for i := range t.Errors {
-		if e := &t.Errors[i]; len(e.Codes) > 0 {
+	for i := range a.Errors {
+		if e := &a.Errors[i]; len(e.Codes) > 0 {
 			next[last[e.Codes[0]]] = i + 1
 			last[e.Codes[0]] = i + 1
 		}
 	}
 	next[0] = 0 // where the first of each ended up
 	doc := comment("twins holds for each error the next one with the same wire code, or 0.")
-	return documented(doc, column("twins", offsetSize, next))
+	a.plain(doc, column("twins", next)...)
 }

@@ -3,6 +3,9 @@ package golang
 import (
 	"fmt"
 	"testing"
+
+	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/gentest"
 )
 
 // TestSlots checks that each key is found from the slot on that its hash says,
@@ -27,4 +30,32 @@ func TestSlots(t *testing.T) {
 			t.Errorf("%d slots for %d keys", len(slots), n)
 		}
 	}
+}
+
+// TestCodesAreTables checks that where there are many wire codes no function grows
+// with them, also where errors have several, and codes several errors.
+func TestCodesAreTables(t *testing.T) {
+	for name, codes := range map[string]func(i int) []string{
+		"one each":      func(i int) []string { return []string{fmt.Sprint("code_", i)} },
+		"several each":  func(i int) []string { return []string{fmt.Sprint("code_", i), fmt.Sprint("also_", i)} },
+		"of two errors": func(i int) []string { return []string{fmt.Sprint("code_", i/2)} },
+	} {
+		few, many := longestFunction(t, manyCodes(300, codes)), longestFunction(t, manyCodes(600, codes))
+		if few != many {
+			t.Errorf("%s: the longest function of 300 errors has %d statements, of 600 %d", name, few, many)
+		}
+	}
+}
+
+// manyCodes is a catalog of n errors with the given codes.
+func manyCodes(n int, codes func(i int) []string) *catalog.Catalog {
+	c := gentest.Minimal()
+	c.Errors = nil
+	for i := range n {
+		c.Errors = append(c.Errors, catalog.Error{
+			Name: fmt.Sprint("Failure", i), Title: "Failure", Codes: codes(i),
+			Statuses: []catalog.StatusRange{catalog.One(400 + i%2)},
+		})
+	}
+	return c
 }

@@ -4,7 +4,8 @@ package golang
 
 import (
 	"fmt"
-	"strings"
+
+	"github.com/errgen/errgen/gen/ident"
 )
 
 // Helpers says which of the helpers that there may be one of for each error
@@ -30,7 +31,7 @@ func (h *Helpers) Set(s string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("%q does not say which helpers to make; write %s", s, strings.Join(helpersNames[:], " or "))
+	return fmt.Errorf("%q does not say which helpers to make; write %s", s, ident.Or(helpersNames[:]))
 }
 
 // Type names the value in a flag's usage.

@@ -22,7 +22,6 @@ func httpFiles(t *target) []string {
 		{"test_wild.go", t.holds("tests wildcards")},
 		{"pattern.go", t.holds("test_patterns") && !t.holds("patterns")},
 		{"domain.go", t.holds("domains")},
-		{"domain_wild.go", t.holds("domains wildcards")},
 		{"clean.go", t.holds("cleanup")},
 		{"told.go", t.holds("should_retry")},
 		{"pattern_delay.go", t.holds("pattern_delays")},

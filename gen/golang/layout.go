@@ -44,18 +44,8 @@ func specified(doc []string, spec jen.Code) jen.Code {
 }
 
 // constants is a block of them.
-func constants(specs []jen.Code) jen.Code { return someConstants(specs, true, true) }
-
-// someConstants is a part of a block of them, which may be its first or last.
-func someConstants(specs []jen.Code, first, last bool) jen.Code {
-	block := jen.Options{Open: "\t", Separator: "\n\n\t"}
-	if first {
-		block.Open = "const (\n\t"
-	}
-	if last {
-		block.Close = "\n)"
-	}
-	return jen.Custom(block, specs...)
+func constants(specs []jen.Code) jen.Code {
+	return jen.Custom(jen.Options{Open: "const (\n\t", Separator: "\n\n\t", Close: "\n)"}, specs...)
 }
 
 // tight is its items without anything between them.
@@ -64,21 +54,6 @@ func tight(items ...jen.Code) *jen.Statement { return jen.Custom(jen.Options{}, 
 // call is a call, or a declaration's name and parameters.
 func call(name string, args ...jen.Code) *jen.Statement {
 	return jen.Custom(jen.Options{Open: name + "(", Separator: ", ", Close: ")"}, args...)
-}
-
-// results is a list of result types.
-func results(types ...jen.Code) *jen.Statement { return call("", types...) }
-
-// gofmtLine is the length up to which gofmt keeps a function on one line.
-const gofmtLine = 100
-
-// returning is a function's body that returns one value, on the line of its
-// head if the two together are no longer than gofmt allows.
-func returning(length int, value jen.Code) jen.Code {
-	if length <= gofmtLine {
-		return oneLine(value)
-	}
-	return below(value)
 }
 
 // below is a function's body that returns one value, on a line of its own.

@@ -3,16 +3,14 @@ package golang
 // Every Go identifier that is made from a catalog is made here.
 
 import (
-	"go/token"
-
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/ident"
 )
 
-func codeName(e *catalog.Error) string { return "Err" + e.Name }
-func isName(e *catalog.Error) string   { return "Is" + e.Name }
-func asName(e *catalog.Error) string   { return "As" + e.Name }
-func newName(e *catalog.Error) string  { return "New" + e.Name }
+func codeName(e *catalog.Error) string { return ident.CodePrefix + e.Name }
+func isName(e *catalog.Error) string   { return ident.IsPrefix + e.Name }
+func asName(e *catalog.Error) string   { return ident.AsPrefix + e.Name }
+func newName(e *catalog.Error) string  { return ident.NewPrefix + e.Name }
 
 // renamed is an error by another of its names.
 func renamed(e *catalog.Error, name string) *catalog.Error {
@@ -71,9 +69,6 @@ var modeNames = [...]string{
 // offsetsName is the column of offsets beside an arena of texts: names has
 // namesAt.
 func offsetsName(arena string) string { return arena + "At" }
-
-// isPackageName reports whether s can stand in a package clause.
-func isPackageName(s string) bool { return token.IsIdentifier(s) && s != "_" }
 
 // listsName is the column beside an arena of lists that says which texts are
 // whose: causes has causesOf.

@@ -2,64 +2,60 @@ package golang
 
 // The functions that each error has: Is, As, and New where its message has params.
 
-import (
-	"github.com/dave/jennifer/jen"
+import "github.com/errgen/errgen/gen/catalog"
 
-	"github.com/errgen/errgen/gen/catalog"
-)
-
-// emitOfErrors emits the functions that each of some errors has of its own.
-func emitOfErrors(t *target, some []catalog.Error) []jen.Code {
-	var functions []jen.Code
-	for i := range some {
-		e := &some[i]
-		if t.helpers == AllHelpers {
-			functions = append(functions, emitIs(e), emitAs(e))
+// emitOfErrors emits the functions that each error has of its own.
+func emitOfErrors(a *assembly) {
+	for i := range a.Errors {
+		e := &a.Errors[i]
+		if a.helpers == AllHelpers {
+			emitIs(a, e)
+			emitAs(a, e)
 		}
 		if len(e.Params) > 0 {
-			functions = append(functions, emitNew(e))
+			a.exact(emitNew(e))
 		}
 		for _, alias := range e.Aliases {
-			functions = append(functions, t.emitAliasFunctions(e, alias)...)
+			emitAliasFunctions(a, e, alias)
 		}
 	}
-	return functions
 }
 
 // emitIs emits
 //
 //	// IsNotFound reports whether err is, or wraps, ErrNotFound.
 //	func IsNotFound(err error) bool { return is(err, ErrNotFound) }
-func emitIs(e *catalog.Error) jen.Code {
+func emitIs(a *assembly, e *catalog.Error) {
 	doc := helperDoc(e, isName(e)+" reports whether err is, or wraps, "+codeName(e)+".")
-	length := len("func (err error) bool { return is(err, ) }") + len(isName(e)) + len(codeName(e))
-	return documented(doc, isHead(isName(e)).Add(returning(length, callWithErr("is", e))))
+	a.plain(doc, function(isHead(isName(e)), "is(err, "+codeName(e)+")"))
 }
 
-func isHead(name string) *jen.Statement {
-	return jen.Func().Add(call(name, jen.Id("err").Error())).Bool()
-}
+func isHead(name string) string { return "func " + name + "(err error) bool" }
 
 // emitAs emits
 //
 //	// AsNotFound finds the first ErrNotFound in err's tree.
 //	func AsNotFound(err error) (*Error, bool) { return as(err, ErrNotFound) }
-func emitAs(e *catalog.Error) jen.Code {
+func emitAs(a *assembly, e *catalog.Error) {
 	doc := helperDoc(e, asName(e)+" finds the first "+codeName(e)+" in err's tree.")
-	length := len("func (err error) (*Error, bool) { return as(err, ) }") + len(asName(e)) + len(codeName(e))
-	return documented(doc, asHead(asName(e)).Add(returning(length, callWithErr("as", e))))
+	a.plain(doc, function(asHead(asName(e)), "as(err, "+codeName(e)+")"))
 }
 
-func asHead(name string) *jen.Statement {
-	return jen.Func().Add(call(name, jen.Id("err").Error()), results(jen.Id("*Error"), jen.Bool()))
-}
+func asHead(name string) string { return "func " + name + "(err error) (*Error, bool)" }
 
 // helperDoc is the doc of a helper, which is deprecated where its error is.
 func helperDoc(e *catalog.Error, what string) []string {
 	return comment(append([]string{what}, deprecation(e)...)...)
 }
 
-// callWithErr is is(err, ErrNotFound), or as(err, ErrNotFound).
-func callWithErr(function string, e *catalog.Error) jen.Code {
-	return call(function, jen.Id("err"), jen.Id(codeName(e)))
+// function is one that returns a value, on a line if gofmt keeps it there.
+func function(head, value string) string {
+	const gofmtLine = 100
+	if line := head + " { return " + value + " }"; len(line) <= gofmtLine {
+		return line
+	}
+	return longFunction(head, value)
 }
+
+// longFunction is one that returns a value, on a line of its own.
+func longFunction(head, value string) string { return head + " {\n\treturn " + value + "\n}" }

@@ -37,7 +37,7 @@ type places struct {
 }
 
 const (
-	mostWild   = 64 // pointers with a *: the bits of a place's wild
+	mostWild   = catalog.MaxWild // pointers with a *: the bits of a place's wild
 	mostPlaces = 1 << 12
 )
 

@@ -105,12 +105,12 @@ func (x text) given(t *target) (all []string, some bool) {
 // Code does not see which.
 type textStore interface {
 	// declare emits what holds one kind of text, given that there is any.
-	declare(t *target, table string, texts []string) []jen.Code
+	declare(a *assembly, table string, texts []string)
 	// lookUp emits the body of the method that finds c's.
 	lookUp(table string) []jen.Code
 
 	// declareLists and lookUpList are the same for lists of texts.
-	declareLists(t *target, table string, lists [][]string) []jen.Code
+	declareLists(a *assembly, table string, lists [][]string)
 	lookUpList(table string) []jen.Code
 }
 
@@ -248,12 +248,12 @@ func emitListMethod(t *target, l listText) jen.Code {
 func emitTexts(a *assembly) {
 	for _, x := range a.texts() {
 		if texts, some := x.given(a.target); some {
-			a.exact(a.textStore(x.table).declare(a.target, x.table, texts)...)
+			a.textStore(x.table).declare(a, x.table, texts)
 		}
 	}
 	for _, l := range a.listTexts() {
 		if lists, some := l.given(a.target); some {
-			a.exact(a.textStore(l.table).declareLists(a.target, l.table, lists)...)
+			a.textStore(l.table).declareLists(a, l.table, lists)
 		}
 	}
 }

@@ -1,6 +1,6 @@
 package golang
 
-// The server's side: what an error says in headers and in the body.
+// The server's side: what an error says in the body.
 
 import (
 	"bytes"
@@ -12,126 +12,6 @@ import (
 
 	"github.com/errgen/errgen/gen/catalog"
 )
-
-// emitWriteHeader emits
-//
-//	// writeHeader sets what an error says in headers.
-//	func writeHeader(h http.Header, e *Error) {
-//		setHeader(h, "Retry-After", e.delayIn(seconds))
-//	}
-func emitWriteHeader(t *target) jen.Code {
-	r := &t.Response
-	var sets []jen.Code
-	add := func(locators []catalog.Locator, value jen.Code) {
-		if len(locators) > 0 && locators[0].Header != "" {
-			sets = append(sets, setHeader(locators[0].Header, withPrefix(locators[0].StripPrefix, value)))
-		}
-	}
-	if len(t.codeDomains()) == 0 {
-		add(r.Code, ofError("wireCode"))
-	} else {
-		sets = append(sets, t.setCodeHeaders()...)
-	}
-	add(r.Domain, ofError("wireDomain"))
-	add(r.Message, ofError("message"))
-	add(r.RequestID, jen.Id("e").Dot("RequestID"))
-	add(r.Details, jen.String().Call(jen.Id("e").Dot("Details")))
-	if len(r.RetryAfter) > 0 && canonical(r.RetryAfter[0].Header) != retryAfter {
-		add(r.RetryAfter, delayIn(r.RetryAfter[0].Unit))
-	}
-	add([]catalog.Locator{{Header: retryAfter}}, delayIn(catalog.Seconds))
-	sets = append(sets, t.setConditionHeaders()...)
-	params := []jen.Code{jen.Id("h").Qual("net/http", "Header"), jen.Id("e").Op("*").Id("Error")}
-	doc := comment("writeHeader sets what an error says in headers.")
-	return documented(doc, jen.Func().Id("writeHeader").Params(params...).Block(sets...))
-}
-
-// retryAfter is the header of RFC 9110 §10.2.3, in seconds.
-const retryAfter = "Retry-After"
-
-func setHeader(name string, value jen.Code) jen.Code {
-	return jen.Id("setHeader").Call(jen.Id("h"), jen.Lit(canonical(name)), value)
-}
-
-// withPrefix is a value with what its locator strips.
-func withPrefix(prefix string, value jen.Code) jen.Code {
-	if prefix == "" {
-		return value
-	}
-	return jen.Id("prefixed").Call(jen.Lit(prefix), value)
-}
-
-// codeDomains lists the domains that locators of codes have.
-func (t *target) codeDomains() (domains []string) {
-	for i := range t.Response.Code {
-		if d := t.Response.Code[i].Domain; d != "" && !slices.Contains(domains, d) {
-			domains = append(domains, d)
-		}
-	}
-	return domains
-}
-
-// codeOf is where the code of a domain is written.
-func (t *target) codeOf(domain string) *catalog.Locator { return &t.Response.CodesIn(domain)[0] }
-
-// setCodeHeaders emits
-//
-//	switch e.wireDomain() {
-//	case "sms":
-//		setHeader(h, "X-Sms-Error", e.wireCode())
-//	}
-func (t *target) setCodeHeaders() []jen.Code {
-	inHeader := func(domain string) bool { return t.codeOf(domain).Header != "" }
-	if !inHeader("") && !slices.ContainsFunc(t.codeDomains(), inHeader) {
-		return nil
-	}
-	cases := t.domainCases(func(domain string) []jen.Code {
-		if l := t.codeOf(domain); l.Header != "" {
-			return []jen.Code{setHeader(l.Header, withPrefix(l.StripPrefix, ofError("wireCode")))}
-		}
-		return nil
-	})
-	return []jen.Code{jen.Switch(ofError("wireDomain")).Block(cases...)}
-}
-
-// domainCases are the cases of a switch over domains, the last for all others.
-func (t *target) domainCases(of func(domain string) []jen.Code) []jen.Code {
-	var cases []jen.Code
-	for _, d := range t.codeDomains() {
-		cases = append(cases, jen.Case(jen.Lit(d)).Block(of(d)...))
-	}
-	return append(cases, jen.Default().Block(of("")...))
-}
-
-// setConditionHeaders emits what the conditions of errors ask of headers:
-//
-//	switch e.Code {
-//	case ErrRateLimited:
-//		setHeader(h, "X-Ratelimit-Remaining", "0")
-//	}
-func (t *target) setConditionHeaders() []jen.Code {
-	var cases []jen.Code
-	for _, e := range t.conditional() {
-		var sets []jen.Code
-		for _, test := range e.When.Headers {
-			if len(test.Any) > 0 {
-				sets = append(sets, setHeader(test.Name, jen.Lit(test.Any[0])))
-			}
-		}
-		if len(sets) > 0 {
-			cases = append(cases, jen.Case(jen.Id(codeName(e))).Block(sets...))
-		}
-	}
-	if len(cases) == 0 {
-		return nil
-	}
-	return []jen.Code{jen.Switch(jen.Id("e").Dot("Code")).Block(cases...)}
-}
-
-// ofError calls a method of the error that is written.
-func ofError(method string, args ...jen.Code) jen.Code { return jen.Id("e").Dot(method).Call(args...) }
-
-func delayIn(u catalog.Unit) jen.Code { return ofError("delayIn", jen.Id(unitNames[u])) }
 
 // skeletons are the bodies that errors have: of those without a domain, then of
 // each domain whose codes have a place of their own.
@@ -172,19 +52,22 @@ func (t *target) write(name string, v catalog.Value) []jen.Code {
 		return []jen.Code{t.writeSlot(name, v)}
 	case !hasSlot(v):
 		return []jen.Code{write("constant", jen.Lit(name), jen.Lit(compact(v)))}
-	case v.Kind == catalog.Array:
-		statements := []jen.Code{write("list", jen.Lit(name))}
-		for _, e := range v.Elements {
-			statements = append(statements, t.write("", e)...)
-		}
-		return append(statements, write("end"))
+	case v.IsMark():
+		return []jen.Code{write("mark", jen.Lit(name), jen.Lit(compact(marked(v))))}
 	}
-	return t.writeObject(jen.Lit(name), v)
+	return t.writeNested(jen.Lit(name), v)
 }
 
-// writeObject emits what writes an object under a name.
-func (t *target) writeObject(name jen.Code, v catalog.Value, first ...jen.Code) []jen.Code {
-	statements := append([]jen.Code{write("begin", name)}, first...)
+// writeNested emits what writes an object or array under a name.
+func (t *target) writeNested(name jen.Code, v catalog.Value, first ...jen.Code) []jen.Code {
+	begin := "begin"
+	if v.Kind == catalog.Array {
+		begin = "list"
+	}
+	statements := append([]jen.Code{write(begin, name)}, first...)
+	for _, e := range v.Elements {
+		statements = append(statements, t.write("", e)...)
+	}
 	for _, m := range v.Members {
 		if m.Key != nil {
 			statements = append(statements, t.writeKeyed(m))
@@ -204,13 +87,31 @@ func (t *target) writeObject(name jen.Code, v catalog.Value, first ...jen.Code) 
 //		…
 //		w.end()
 //	}
+//
+// Where the error may have no value for it, an empty object stands there, so that
+// the name is not lost:
+//
+//	size := len(w.text)
+//	w.json(name, e.Details)
+//	if len(w.text) == size {
+//		w.constant(name, "{}")
+//	}
 func (t *target) writeKeyed(m catalog.Member) jen.Code {
 	name := jen.Id("name")
 	var statements []jen.Code
-	if m.Value.Kind == catalog.Slot {
-		statements = []jen.Code{t.writeSlotAs(name, m.Value)}
-	} else {
-		statements = t.writeObject(name, m.Value, write("say"))
+	switch v := m.Value; {
+	case v.Kind == catalog.Null:
+		statements = []jen.Code{write("constant", name, jen.Lit("{}"))}
+	case !hasSlot(v):
+		statements = []jen.Code{write("constant", name, jen.Lit(compact(v)))}
+	case v.Kind != catalog.Slot:
+		statements = t.writeNested(name, v, write("say"))
+	case v.Slot == catalog.SlotMessage:
+		statements = []jen.Code{t.writeSlotAs(name, v)}
+	default:
+		size := jen.Id("size").Op(":=").Len(jen.Id("w").Dot("text"))
+		none := jen.If(jen.Len(jen.Id("w").Dot("text")).Op("==").Id("size")).Block(write("constant", name, jen.Lit("{}")))
+		statements = []jen.Code{size, t.writeSlotAs(name, v), none}
 	}
 	key := jen.Id("name").Op(":=").Add(withPrefix(m.Key.Prefix, t.slotText(*m.Key)))
 	return jen.If(key, jen.Id("name").Op("!=").Lit("")).Block(statements...)
@@ -275,21 +176,34 @@ func hasSlotThat(v catalog.Value, is func(*catalog.Value) bool) bool {
 // header.
 func (t *target) writesPrefix() bool {
 	prefixed := func(l *catalog.Locator) bool { return l.Header != "" && l.StripPrefix != "" }
-	for _, list := range lists(&t.Response.Locators) {
-		if len(list) > 0 && prefixed(&list[0]) {
-			return true
-		}
-	}
-	inHeader := func(domain string) bool { return prefixed(t.codeOf(domain)) }
-	if domains := t.codeDomains(); len(domains) > 0 && (inHeader("") || slices.ContainsFunc(domains, inHeader)) {
+	if slices.ContainsFunc(t.headers(), func(h writtenHeader) bool { return prefixed(&h.Locator) }) ||
+		slices.ContainsFunc(t.codesByDomain(), prefixed) {
 		return true
 	}
 	return t.writes(func(v *catalog.Value) bool { return v.Prefix != "" })
 }
 
+// marked is a value that has only marks, with the texts that they set.
+func marked(v catalog.Value) catalog.Value {
+	if v.Kind == catalog.Slot {
+		return catalog.Scalar(v.Text)
+	}
+	v.Elements, v.Members = slices.Clone(v.Elements), slices.Clone(v.Members)
+	for i := range v.Elements {
+		v.Elements[i] = marked(v.Elements[i])
+	}
+	for i := range v.Members {
+		v.Members[i].Value = marked(v.Members[i].Value)
+	}
+	return v
+}
+
 // hasList reports whether an error's own value stands somewhere in an array.
 func hasList(v catalog.Value) bool {
-	if v.Kind == catalog.Array {
+	switch {
+	case v.IsMark():
+		return false // written as a constant
+	case v.Kind == catalog.Array:
 		return hasSlot(v)
 	}
 	return slices.ContainsFunc(v.Members, func(m catalog.Member) bool { return hasList(m.Value) })

@@ -1,5 +1,7 @@
 package output
 
+// Writing: files are staged beside their targets, then renamed.
+
 import (
 	"context"
 	"errors"

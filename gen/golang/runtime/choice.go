@@ -3,25 +3,26 @@
 
 package runtime
 
-// A fit says how well the statuses that the catalog gives an error cover one.
-type fit uint8
+// An agreement is how well the statuses that the catalog gives an error agree
+// with one.
+type agreement uint8
 
 const (
-	fitNone  fit = iota // they don't
-	fitAny              // it gives none
-	fitRange            // by a range, such as 5XX
-	fitExact
+	noAgreement agreement = iota
+	anyStatus             // it gives none
+	rangeOfMany           // by a range, such as 5XX
+	thisStatus
 )
 
-// usualFit is the fit where the catalog gives no more than one status.
-func (c Code) usualFit(status int) fit {
+// usualAgreement is the agreement where the catalog gives no more than one status.
+func (c Code) usualAgreement(status int) agreement {
 	switch c.Status() {
 	case 0:
-		return fitAny
+		return anyStatus
 	case status:
-		return fitExact
+		return thisStatus
 	}
-	return fitNone
+	return noAgreement
 }
 
 // A choice is being made among the errors that have one wire code.
@@ -33,15 +34,27 @@ type choice struct {
 	count int  // of them
 }
 
+// What says more of an error ranks above all that says less: a condition below a
+// step of the status's agreement, and all three steps of that below a domain.
+const (
+	//errgen:if conditions
+	conditionRank = 1
+	//errgen:end
+	statusRank = 4
+	//errgen:if domains
+	domainRank = 16
+	//errgen:end
+)
+
 // consider takes an error into account.
 func (m *choice) consider(c Code) {
-	rank := 4 * int(c.fit(m.status))
+	rank := statusRank * int(c.agreement(m.status))
 	//errgen:if domains
 	switch domain := c.Domain(); {
 	case domain == "":
 	case domain == m.domain:
 		if rank > 0 {
-			rank += 16
+			rank += domainRank
 		}
 	case m.domain == "":
 		rank = 0
@@ -55,7 +68,7 @@ func (m *choice) consider(c Code) {
 			return
 		}
 		if rank > 0 {
-			rank++
+			rank += conditionRank
 		}
 	}
 	//errgen:end

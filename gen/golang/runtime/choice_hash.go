@@ -6,7 +6,7 @@ package runtime
 // those that follow in a column of the next for each.
 func amongTwins(q query, c Code, next string) (Code, bool) {
 	m := choice{query: q}
-	for ; c != 0; c = Code(at32(next, int(c))) {
+	for ; c != 0; c = Code(numberAt(next, int(c))) {
 		m.consider(c)
 	}
 	return m.made()

@@ -4,16 +4,16 @@ package runtime
 
 import "strings"
 
-// clean cuts off what the source says. A text that does not have what is to be
+// clean cuts off what the locator says. A text that does not have what is to be
 // cut off stays whole.
-func (s *source) clean(text string) string {
-	text = strings.TrimPrefix(text, s.prefix)
-	if s.before != "" {
-		text, _, _ = strings.Cut(text, s.before)
+func (l *locator) clean(text string) string {
+	text = strings.TrimPrefix(text, l.prefix)
+	if l.before != "" {
+		text, _, _ = strings.Cut(text, l.before)
 	}
-	if s.after != "" {
-		if i := strings.LastIndex(text, s.after); i >= 0 {
-			text = text[i+len(s.after):]
+	if l.after != "" {
+		if i := strings.LastIndex(text, l.after); i >= 0 {
+			text = text[i+len(l.after):]
 		}
 	}
 	return text

@@ -102,6 +102,19 @@ type query struct {
 func (q query) holds(c Code) bool { return q.when != nil && q.when(c) }
 
 //errgen:end
+//errgen:if status_conditions
+
+// firstOf is the first of some errors whose condition holds; 0 if none does.
+func (q query) firstOf(codes ...Code) Code {
+	for _, c := range codes {
+		if q.holds(c) {
+			return c
+		}
+	}
+	return 0
+}
+
+//errgen:end
 
 // find finds the error for a wire code.
 func (q query) find(value string) Code {

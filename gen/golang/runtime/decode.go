@@ -10,16 +10,16 @@ import (
 	"time"
 )
 
-// A source is where a response may hold a value: in a header, else at a place
+// A locator is where a response may hold a value: in a header, else at a place
 // of the body.
-type source struct {
+type locator struct {
 	header string // in canonical form
 	place  int
 	unit   unit // of a delay
 	//errgen:if wildcards
 
 	wild     uint64  // which of the pointers with a * it is, as a bit; else 0
-	messages []uint8 // of a code: how deep the elements are that it shares with the sources of messages
+	messages []uint8 // of a code: how deep the elements are that it shares with the locators of messages
 	//errgen:end
 	//errgen:if domains wildcards
 
@@ -47,14 +47,14 @@ type source struct {
 // locators are where a response says what, each list in the order in which it
 // is tried.
 type locators struct {
-	code, message, requestID, details, retryAfter []source
+	code, message, requestID, details, retryAfter []locator
 	//errgen:if domains
 
-	domain []source
+	domain []locator
 	//errgen:end
 	//errgen:if should_retry
 
-	shouldRetry []source
+	shouldRetry []locator
 	//errgen:end
 }
 
@@ -68,8 +68,8 @@ type candidate struct {
 	//errgen:end
 	//errgen:if wildcards
 
-	source *source // where it stands; nil where nothing stands beside it
-	origin int     // index in found
+	locator *locator // where it stands; nil where nothing stands beside it
+	origin  int      // index in found
 	//errgen:end
 }
 
@@ -95,29 +95,38 @@ func (e *Error) borrow(status int, header http.Header, body []byte) {
 	e.Status, e.Header, e.Body = status, header, body
 	d := decoder{header: header}
 	d.scan(body)
-	in := &located
 	//errgen:if shapes
-	if s := d.shape(status); s != nil {
-		in = s
-	}
+	located := d.located(status)
 	//errgen:end
 	d.keepTexts()
-	c := d.identify(status, in)
+	c := d.identify(status, located)
 	e.Code, e.Value = c.code, c.value
 	//errgen:if domains
 	e.Domain = c.domain
 	//errgen:end
-	if e.Message = d.message(in.message, &c); e.Message == "" {
+	e.Message = d.first(located.message, kindPlain)
+	//errgen:if wildcards
+	if c.locator != nil && len(c.locator.messages) > 0 {
+		e.Message = d.beside(located.message, kindPlain, c.locator.messages, c.origin)
+	}
+	//errgen:end
+	if e.Message == "" {
 		e.Message = e.title()
 	}
-	e.RequestID = d.first(in.requestID, kindNumber)
-	e.Details = d.details(in.details)
-	if delay, ok := d.delay(in.retryAfter, &c); ok {
+	e.RequestID = d.first(located.requestID, kindNumber)
+	e.Details = d.details(located.details)
+	delay, ok := d.delay(located.retryAfter)
+	//errgen:if pattern_delays
+	if own, given := d.patternDelay(&c); given {
+		delay, ok = own, true
+	}
+	//errgen:end
+	if ok {
 		e.RetryAfter = delay
 		e.hint |= hintDelay
 	}
 	//errgen:if should_retry
-	e.hint |= d.told(in.shouldRetry)
+	e.hint |= d.told(located.shouldRetry)
 	//errgen:end
 }
 
@@ -143,17 +152,21 @@ type decoder struct {
 	one     [1]string // what texts returns for a place
 	//errgen:if wildcards
 
-	many    []string           // what texts returns for a source with a *
-	origins []int              // where those stand, as indexes in found
-	firsts  map[*source]string // see firstAnywhere
+	many    []string                 // what texts returns for a locator with a *
+	origins []int                    // where those stand, as indexes in found
+	firsts  map[*locator]elementText // see firstIn
 	//errgen:end
 	//errgen:if where
 
-	tested testedElement
+	tested map[*locator]testedElement // see elementPasses
 	//errgen:end
-	//errgen:if domains wildcards
+	//errgen:if domains
 
-	known besideDomain
+	whole wholeDomain
+	//errgen:end
+	//errgen:if conditions
+
+	verdicts [len(conditions)]verdict // see when
 	//errgen:end
 }
 
@@ -204,77 +217,75 @@ func (d *decoder) build(v *value) string {
 	return d.built.String()[start:]
 }
 
-// texts are what a source holds: all values of a header, or the text at a place
+// texts are what a locator finds: all values of a header, or the text at a place
 // of the body if that is of the least kind or a greater one.
-func (d *decoder) texts(s *source, least kind) []string {
-	if s.header != "" {
-		return d.header[s.header]
+func (d *decoder) texts(l *locator, least kind) []string {
+	if l.header != "" {
+		return d.header[l.header]
 	}
 	//errgen:if wildcards
-	if s.wild != 0 {
-		return d.wildTexts(s, least)
+	if l.wild != 0 {
+		return d.wildTexts(l, least)
 	}
 	//errgen:end
-	if v := &d.values[s.place]; v.kind >= least {
+	if v := &d.values[l.place]; v.kind >= least {
 		d.one[0] = d.keep(v)
 		return d.one[:]
 	}
 	return nil
 }
 
-// first is the first text that is not empty.
-func (d *decoder) first(sources []source, least kind) string {
-	for i := range sources {
-		for _, text := range d.texts(&sources[i], least) {
-			//errgen:if cleanup
-			text = sources[i].clean(text)
-			//errgen:end
-			if text != "" {
-				return text
-			}
+// first is the first text of a list of locators that is not empty.
+func (d *decoder) first(list []locator, least kind) string {
+	for i := range list {
+		if text := d.firstOf(&list[i], least); text != "" {
+			return text
 		}
 	}
 	return ""
 }
 
-// message is the first message, of those beside the code if there are such.
-func (d *decoder) message(sources []source, c *candidate) string {
-	//errgen:if wildcards
-	if c.source != nil && len(c.source.messages) > 0 {
-		return d.beside(sources, kindPlain, c.source.messages, c.origin)
+// firstOf is the first text of a locator that is not empty.
+func (d *decoder) firstOf(l *locator, least kind) string {
+	for _, text := range d.texts(l, least) {
+		//errgen:if cleanup
+		text = l.clean(text)
+		//errgen:end
+		if text != "" {
+			return text
+		}
 	}
-	//errgen:end
-	return d.first(sources, kindPlain)
+	return ""
 }
 
 // identify finds which error it is, and by which of its codes. The first code
 // that an error of the catalog has for this status decides, then the status
 // alone, then the first code that the catalog knows at all.
-func (d *decoder) identify(status int, in *locators) candidate {
+func (d *decoder) identify(status int, located *locators) candidate {
 	var first, usual candidate
 	q := query{status: status}
 	//errgen:if conditions
 	q.when = d.when
 	//errgen:end
-	for i := range in.code {
-		s := &in.code[i]
-		values := d.texts(s, kindNumber)
+	for i := range located.code {
+		l := &located.code[i]
+		values := d.texts(l, kindNumber)
 		for n := range values {
 			value := values[n]
 			//errgen:if cleanup
-			value = s.clean(value)
+			value = l.clean(value)
 			//errgen:end
 			if value == "" || value == "about:blank" { // RFC 9457 §4.2.1: no code
 				continue
 			}
 			c := candidate{value: value}
 			//errgen:if wildcards
-			if s.wild != 0 {
-				c.source, c.origin = s, d.origins[n]
+			if l.wild != 0 {
+				c.locator, c.origin = l, d.origins[n]
 			}
 			//errgen:end
 			//errgen:if domains
-			c.domain = d.domain(in.domain, s, &c)
+			c.domain = d.domain(located.domain, l, &c)
 			q.domain = c.domain
 			//errgen:end
 			var agrees bool
@@ -298,16 +309,16 @@ func (d *decoder) identify(status int, in *locators) candidate {
 }
 
 // details are the first that are neither null nor "", as they stand in the body.
-func (d *decoder) details(sources []source) json.RawMessage {
-	for i := range sources {
-		s := &sources[i]
-		if s.header != "" {
+func (d *decoder) details(list []locator) json.RawMessage {
+	for i := range list {
+		l := &list[i]
+		if l.header != "" {
 			continue
 		}
-		v := d.values[s.place]
+		v := d.values[l.place]
 		//errgen:if wildcards
-		if s.wild != 0 {
-			v = d.firstFound(s)
+		if l.wild != 0 {
+			v = d.firstFound(l)
 		}
 		//errgen:end
 		switch {
@@ -321,26 +332,22 @@ func (d *decoder) details(sources []source) json.RawMessage {
 	return nil
 }
 
-// delay is how long the server asks to wait, by the first source with a delay
+// delay is how long the server asks to wait, by the first locator with a delay
 // that is valid.
-func (d *decoder) delay(sources []source, c *candidate) (delay time.Duration, ok bool) {
-	//errgen:if pattern_delays
-	if delay, ok = d.patternDelay(c); ok {
-		return delay, true
-	}
-	//errgen:end
-	for i := range sources {
-		s := &sources[i]
-		for _, text := range d.texts(s, kindNumber) {
+func (d *decoder) delay(list []locator) (delay time.Duration, ok bool) {
+	sent := clock{header: d.header}
+	for i := range list {
+		l := &list[i]
+		for _, text := range d.texts(l, kindNumber) {
 			//errgen:if cleanup
-			text = s.clean(text)
+			text = l.clean(text)
 			//errgen:end
 			text = strings.Trim(text, " \t")
-			if delay, ok = s.unit.parse(text, d.header); ok {
+			if delay, ok = l.unit.parse(text, &sent); ok {
 				return delay, true
 			}
-			if s.header != "" && s.unit == seconds {
-				if delay, ok = untilDate(text, d.header); ok {
+			if l.header != "" && l.unit == seconds {
+				if delay, ok = untilDate(text, &sent); ok {
 					return delay, true
 				}
 			}

@@ -30,7 +30,7 @@ func want(status int, header http.Header, body []byte) *Error {
 	if e.RetryAfter = m.Delay; m.HasDelay {
 		e.hint |= hintDelay
 	}
-	switch m.Retry {
+	switch m.ShouldRetry {
 	case "true":
 		e.hint |= hintRetry
 	case "false":

@@ -39,13 +39,13 @@ const longest = time.Duration(math.MaxInt64)
 // parse reads a delay that is not negative. A time is reckoned from the
 // response's Date, so that the two clocks need not agree; one that is past is
 // no delay.
-func (u unit) parse(text string, header http.Header) (time.Duration, bool) {
+func (u unit) parse(text string, sent *clock) (time.Duration, bool) {
 	if u == duration {
 		return parseDuration(text)
 	}
 	delay, ok := parseDecimal(text, lengths[u])
 	if ok && (u == epoch || u == epochMillis) {
-		return until(time.Unix(0, 0).Add(delay), lengths[u], header)
+		return sent.until(time.Unix(0, 0).Add(delay), lengths[u])
 	}
 	return delay, ok
 }
@@ -97,21 +97,32 @@ func parseDuration(text string) (time.Duration, bool) {
 }
 
 // untilDate is how long it is until an HTTP-date (RFC 9110 §5.6.7).
-func untilDate(text string, header http.Header) (time.Duration, bool) {
+func untilDate(text string, sent *clock) (time.Duration, bool) {
 	t, err := http.ParseTime(text)
 	if err != nil {
 		return 0, false
 	}
-	return until(t, time.Second, header)
+	return sent.until(t, time.Second)
+}
+
+// A clock tells when a response was sent: by its Date, else it was now. However
+// many delays are tried, the Date is read once.
+type clock struct {
+	header http.Header
+	read   bool
+	time   time.Time
 }
 
 // until is how long after the response t is, in whole units.
-func until(t time.Time, unit time.Duration, header http.Header) (time.Duration, bool) {
-	sent, err := http.ParseTime(header.Get("Date"))
-	if err != nil {
-		sent = time.Now()
+func (c *clock) until(t time.Time, unit time.Duration) (time.Duration, bool) {
+	if !c.read {
+		sent, err := http.ParseTime(c.header.Get("Date"))
+		if err != nil {
+			sent = time.Now()
+		}
+		c.read, c.time = true, sent
 	}
-	delay := t.Sub(sent)
+	delay := t.Sub(c.time)
 	if delay <= 0 {
 		return 0, false
 	}

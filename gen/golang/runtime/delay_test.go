@@ -159,7 +159,7 @@ func TestUnits(t *testing.T) {
 		{duration, "", none},
 	}
 	for _, test := range tests {
-		got, ok := test.unit.parse(test.text, header)
+		got, ok := test.unit.parse(test.text, &clock{header: header})
 		if !ok {
 			got = none
 		}
@@ -194,7 +194,7 @@ func TestDelayIsWrittenAsItIsRead(t *testing.T) {
 	}
 	for _, u := range []unit{epoch, epochMillis} {
 		text := (&Error{RetryAfter: time.Hour}).delayIn(u)
-		got, ok := u.parse(text, nil)
+		got, ok := u.parse(text, new(clock))
 		if difference := got - time.Hour; !ok || difference > time.Second || difference < -time.Minute {
 			t.Errorf("an hour is written as %q, read as %v", text, got)
 		}

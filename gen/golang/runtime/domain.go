@@ -2,16 +2,26 @@
 
 package runtime
 
-// domain is that of a candidate which stands at a source: the source's own,
-// else what the response says, in the code's element if it says it there.
-func (d *decoder) domain(sources []source, s *source, c *candidate) string {
-	if s.domain != "" {
-		return s.domain
+// A wholeDomain is the domain that a response gives all codes which have none of
+// their own, once somebody has asked for it.
+type wholeDomain struct {
+	known  bool
+	domain string
+}
+
+// domain is that of a candidate which a locator finds: the locator's own, else
+// what the response says, in the code's element if it says it there.
+func (d *decoder) domain(list []locator, l *locator, c *candidate) string {
+	if l.domain != "" {
+		return l.domain
 	}
 	//errgen:if wildcards
-	if c.source != nil && len(s.domains) > 0 {
-		return d.domainBeside(sources, c)
+	if c.locator != nil && len(l.domains) > 0 {
+		return d.beside(list, kindNumber, l.domains, c.origin)
 	}
 	//errgen:end
-	return d.first(sources, kindNumber)
+	if !d.whole.known {
+		d.whole = wholeDomain{true, d.first(list, kindNumber)}
+	}
+	return d.whole.domain
 }

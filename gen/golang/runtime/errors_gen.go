@@ -474,9 +474,11 @@ func IsServerError(err error) bool { return ClassOf(err) == ClassServer }
 
 // byStatus finds the error that a status alone identifies, or 0.
 func byStatus(q query) Code {
-	switch {
-	case (q.status == 403 || q.status == 429) && q.holds(ErrRateLimited):
-		return ErrRateLimited
+	switch q.status {
+	case 403, 429:
+		if c := q.firstOf(ErrRateLimited); c != 0 {
+			return c
+		}
 	}
 	switch q.status {
 	case 400:
@@ -494,9 +496,11 @@ func byStatus(q query) Code {
 	case 503:
 		return ErrServiceUnavailable
 	}
-	switch {
-	case q.status/100 == 4 && q.holds(ErrSecondaryLimit):
-		return ErrSecondaryLimit
+	switch q.status / 100 {
+	case 4:
+		if c := q.firstOf(ErrSecondaryLimit); c != 0 {
+			return c
+		}
 	}
 	switch q.status / 100 {
 	case 5:
@@ -537,21 +541,21 @@ func byText(q query, value string) (c Code, agrees bool) {
 	return 0, false
 }
 
-// fit says how well the statuses that the catalog gives an error cover one.
-func (c Code) fit(status int) fit {
+// agreement is how well the statuses that the catalog gives an error agree with one.
+func (c Code) agreement(status int) agreement {
 	switch c {
 	case ErrOverloaded:
 		if status == 503 || status == 529 {
-			return fitExact
+			return thisStatus
 		}
-		return fitNone
+		return noAgreement
 	case ErrCdcExpired:
 		if 400 <= status && status <= 499 {
-			return fitRange
+			return rangeOfMany
 		}
-		return fitNone
+		return noAgreement
 	}
-	return c.usualFit(status)
+	return c.usualAgreement(status)
 }
 
 // conditional reports whether the error has a condition beside its status and code.

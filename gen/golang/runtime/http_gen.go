@@ -161,10 +161,10 @@ var wilds = [len(ends)]uint64{
 	33: 1 << 4,  // /problems/*
 }
 
-// located is where a response that has none of the shapes says what, each list in the order in which it
+// shapeless is where a response that has none of the shapes says what, each list in the order in which it
 // is tried.
-var located = locators{
-	code: []source{
+var shapeless = &locators{
+	code: []locator{
 		{place: 2},
 		{place: 3},
 		{header: "X-Error-Code"},
@@ -179,14 +179,14 @@ var located = locators{
 		// /problems/*
 		{wild: 1 << 4, key: 2, domains: []uint8{0, 0, 0}, messages: []uint8{0, 0, 0, 0, 2, 0, 0}},
 	},
-	domain: []source{
+	domain: []locator{
 		// /error/info/*/domain
 		{wild: 1 << 9},
 		// /data/*
 		{wild: 1 << 10, key: 2},
 		{place: 39},
 	},
-	message: []source{
+	message: []locator{
 		{place: 18},
 		{place: 34},
 		// /messages/*/text
@@ -198,13 +198,13 @@ var located = locators{
 		{place: 8},
 		{place: 35},
 	},
-	requestID: []source{{place: 36}, {header: "X-Request-Id"}},
-	details: []source{
+	requestID: []locator{{place: 36}, {header: "X-Request-Id"}},
+	details: []locator{
 		{place: 19},
 		// /error/info/*/details
 		{wild: 1 << 7},
 	},
-	retryAfter: []source{
+	retryAfter: []locator{
 		{header: "Retry-After-Ms", unit: milliseconds},
 		{place: 20, unit: seconds},
 		// /error/info/*/delay
@@ -213,7 +213,7 @@ var located = locators{
 		{place: 38, unit: epochMillis},
 		{header: "Retry-After", unit: seconds},
 	},
-	shouldRetry: []source{{header: "X-Should-Retry"}, {place: 40}},
+	shouldRetry: []locator{{header: "X-Should-Retry"}, {place: 40}},
 }
 
 // shapes are the other forms that responses have. The first that applies counts.
@@ -221,7 +221,7 @@ var shapes = [...]shape{
 	{
 		when: []condition{{headers: []headerTest{{name: "X-Ratelimit-Remaining", test: test{any: []string{"0"}}}}}},
 		locators: locators{
-			code: []source{
+			code: []locator{
 				{place: 2},
 				{place: 3},
 				{header: "X-Error-Code"},
@@ -236,14 +236,14 @@ var shapes = [...]shape{
 				// /problems/*
 				{wild: 1 << 4, key: 2, domains: []uint8{0, 0, 0}, messages: []uint8{0, 0, 0, 0, 2, 0, 0}},
 			},
-			domain: []source{
+			domain: []locator{
 				// /error/info/*/domain
 				{wild: 1 << 9},
 				// /data/*
 				{wild: 1 << 10, key: 2},
 				{place: 39},
 			},
-			message: []source{
+			message: []locator{
 				{place: 18},
 				{place: 34},
 				// /messages/*/text
@@ -255,35 +255,35 @@ var shapes = [...]shape{
 				{place: 8},
 				{place: 35},
 			},
-			requestID: []source{{place: 36}, {header: "X-Request-Id"}},
-			details: []source{
+			requestID: []locator{{place: 36}, {header: "X-Request-Id"}},
+			details: []locator{
 				{place: 19},
 				// /error/info/*/details
 				{wild: 1 << 7},
 			},
-			retryAfter:  []source{{header: "X-Ratelimit-Reset", unit: epoch}, {header: "Retry-After", unit: seconds}},
-			shouldRetry: []source{{header: "X-Should-Retry"}, {place: 40}},
+			retryAfter:  []locator{{header: "X-Ratelimit-Reset", unit: epoch}, {header: "Retry-After", unit: seconds}},
+			shouldRetry: []locator{{header: "X-Should-Retry"}, {place: 40}},
 		},
 	},
 	{
 		when: []condition{{statuses: []statusRange{{502, 502}}, body: []bodyTest{{place: 41, test: test{exists: true}}}}, {body: []bodyTest{{place: 42, test: test{pattern: &pattern{text: "[a-z_]+"}}}, {place: 1, test: test{absent: true}}}}},
 		locators: locators{
-			code: []source{{place: 42}},
-			domain: []source{
+			code: []locator{{place: 42}},
+			domain: []locator{
 				// /error/info/*/domain
 				{wild: 1 << 9},
 				// /data/*
 				{wild: 1 << 10, key: 2},
 				{place: 39},
 			},
-			message:   []source{{place: 43, after: "] "}},
-			requestID: []source{{place: 36}, {header: "X-Request-Id"}},
-			details: []source{
+			message:   []locator{{place: 43, after: "] "}},
+			requestID: []locator{{place: 36}, {header: "X-Request-Id"}},
+			details: []locator{
 				{place: 19},
 				// /error/info/*/details
 				{wild: 1 << 7},
 			},
-			retryAfter: []source{
+			retryAfter: []locator{
 				{header: "Retry-After-Ms", unit: milliseconds},
 				{place: 20, unit: seconds},
 				// /error/info/*/delay
@@ -292,7 +292,7 @@ var shapes = [...]shape{
 				{place: 38, unit: epochMillis},
 				{header: "Retry-After", unit: seconds},
 			},
-			shouldRetry: []source{{header: "X-Should-Retry"}, {place: 40}},
+			shouldRetry: []locator{{header: "X-Should-Retry"}, {place: 40}},
 		},
 	},
 }
@@ -304,33 +304,19 @@ var errorWhen = [...]condition{
 	{headers: []headerTest{{name: "X-Failed", test: test{exists: true}}}},
 }
 
-// conditionOf is what a response of the error has to be like; nil if the catalog does not say.
-func conditionOf(c Code) *condition {
-	switch c {
-	case ErrRateLimited:
-		return &conditions[0]
-	case ErrSecondaryLimit:
-		return &conditions[1]
-	case ErrGoldQuotaExceeded:
-		return &conditions[2]
-	}
-	return nil
-}
-
-var conditions = [...]condition{
-	0: {headers: []headerTest{{name: "X-Ratelimit-Remaining", test: test{any: []string{"0"}}}}},
-	1: {body: []bodyTest{{place: 44, test: test{pattern: &pattern{text: ".*secondary-limits"}}}}},
-	2: {headers: []headerTest{{name: "X-Plan", test: test{not: []string{"free", "trial"}}}}},
+// conditions are what responses of some errors have to be like beside their status and code, in the order
+// of the errors.
+var conditions = [...]errorCondition{
+	{ErrRateLimited, condition{headers: []headerTest{{name: "X-Ratelimit-Remaining", test: test{any: []string{"0"}}}}}},
+	{ErrSecondaryLimit, condition{body: []bodyTest{{place: 44, test: test{pattern: &pattern{text: ".*secondary-limits"}}}}}},
+	{ErrGoldQuotaExceeded, condition{headers: []headerTest{{name: "X-Plan", test: test{not: []string{"free", "trial"}}}}}},
 }
 
 // writeHeader sets what an error says in headers.
 func writeHeader(h http.Header, e *Error) {
 	setHeader(h, "Retry-After-Ms", e.delayIn(milliseconds))
 	setHeader(h, "Retry-After", e.delayIn(seconds))
-	switch e.Code {
-	case ErrRateLimited:
-		setHeader(h, "X-Ratelimit-Remaining", "0")
-	}
+	setAsked(h, e.Code)
 }
 
 // writeBody writes what an error says in the body.

@@ -10,6 +10,7 @@ import (
 // patternDelay is the delay in a candidate's code: what the group retry_after of
 // its error's pattern matches, in seconds, or retry_after_UNIT.
 func (d *decoder) patternDelay(c *candidate) (delay time.Duration, ok bool) {
+	sent := clock{header: d.header}
 	for i := range codePatterns {
 		p := &codePatterns[i]
 		if c.code == 0 || p.code != c.code {
@@ -18,7 +19,7 @@ func (d *decoder) patternDelay(c *candidate) (delay time.Duration, ok bool) {
 		groups := p.regexp().SubexpNames()
 		for group, text := range p.regexp().FindStringSubmatch(c.value) {
 			if unit, named := delayUnit(groups[group]); named {
-				if delay, ok = unit.parse(text, d.header); ok {
+				if delay, ok = unit.parse(text, &sent); ok {
 					return delay, true
 				}
 			}

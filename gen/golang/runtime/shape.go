@@ -8,13 +8,13 @@ type shape struct {
 	locators
 }
 
-// shape is where a response of this shape says what, or nil if it has none of
-// the shapes.
-func (d *decoder) shape(status int) *locators {
+// located is where a response says what: what the first shape says that it has,
+// else what is for those without one.
+func (d *decoder) located(status int) *locators {
 	for i := range shapes {
 		if d.holdsAny(shapes[i].when, status) {
 			return &shapes[i].locators
 		}
 	}
-	return nil
+	return shapeless
 }

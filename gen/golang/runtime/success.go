@@ -117,7 +117,7 @@ func unzipped(r io.Reader, gzipped bool) io.Reader {
 // readObject reads at most one byte more than an error keeps. It gives up what
 // does not begin as a JSON object or array does.
 func readObject(r io.Reader) ([]byte, error) {
-	read := make([]byte, 0, 512)
+	read, blank := make([]byte, 0, 512), 0
 	for len(read) <= maxBody {
 		n, err := r.Read(read[len(read):min(cap(read), maxBody+1)])
 		read = read[:len(read)+n]
@@ -126,20 +126,27 @@ func readObject(r io.Reader) ([]byte, error) {
 			return read, nil
 		case err != nil:
 			return read, err
-		case !mayBeObject(read):
-			return nil, nil
+		}
+		if len(read) >= len(mark) {
+			blank = blanks(read, blank)
+			if c := document(read).at(blank); c != 0 && c != '{' && c != '[' {
+				return nil, nil
+			}
 		}
 		read = slices.Grow(read, 1)
 	}
 	return read, nil
 }
 
-// mayBeObject reports whether a JSON object or array may begin so.
-func mayBeObject(start []byte) bool {
-	const mark = "\uFEFF" // a byte-order mark
-	if len(start) < len(mark) {
-		return true
+// mark is a byte-order mark, which a body may begin with.
+const mark = "\uFEFF"
+
+// blanks is how many bytes stand before the JSON in what a body begins with, given
+// how many of them are known.
+func blanks(start []byte, known int) int {
+	if known == 0 && bytes.HasPrefix(start, []byte(mark)) {
+		known = len(mark)
 	}
-	_, c := document(bytes.TrimPrefix(start, []byte(mark))).next(0)
-	return c == 0 || c == '{' || c == '['
+	blank, _ := document(start).next(known)
+	return blank
 }

@@ -2,12 +2,12 @@
 
 package runtime
 
-// told is the server's word by the first source that has one.
-func (d *decoder) told(sources []source) hint {
-	for i := range sources {
-		for _, text := range d.texts(&sources[i], kindFlag) {
+// told is the server's word by the first locator that has one.
+func (d *decoder) told(list []locator) hint {
+	for i := range list {
+		for _, text := range d.texts(&list[i], kindFlag) {
 			//errgen:if cleanup
-			text = sources[i].clean(text)
+			text = list[i].clean(text)
 			//errgen:end
 			switch text {
 			case "true":

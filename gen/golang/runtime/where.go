@@ -2,29 +2,37 @@
 
 package runtime
 
-// A testedElement is what was last found out about an element: values of one
-// follow each other.
+// A testedElement is what was last found out about an element for a locator: the
+// values of one follow each other.
 type testedElement struct {
-	source *source
-	start  int32
+	start  int32 // of the element in the body
 	passes bool
 }
 
-// elementPasses reports whether the element that the source's first * stands for
-// is as the source asks.
-func (d *decoder) elementPasses(s *source, f *found) bool {
-	if len(s.where) == 0 {
+// elementPasses reports whether the element that the locator's first * stands
+// for is as the locator asks.
+func (d *decoder) elementPasses(l *locator, f *found) bool {
+	if len(l.where) == 0 {
 		return true
 	}
-	start := f.path[s.first]
-	if known := &d.tested; known.source != s || known.start != start {
-		*known = testedElement{s, start, true}
-		for i := range s.where {
-			if !d.foundPasses(&s.where[i], s.first, start) {
-				known.passes = false
-				break
-			}
+	start := f.path[l.first]
+	tested, known := d.tested[l]
+	if !known || tested.start != start {
+		tested = testedElement{start, d.elementHolds(l, start)}
+		if d.tested == nil {
+			d.tested = make(map[*locator]testedElement)
+		}
+		d.tested[l] = tested
+	}
+	return tested.passes
+}
+
+// elementHolds is elementPasses for the element that begins at start.
+func (d *decoder) elementHolds(l *locator, start int32) bool {
+	for i := range l.where {
+		if !d.foundPasses(&l.where[i], l.first, start) {
+			return false
 		}
 	}
-	return d.tested.passes
+	return true
 }

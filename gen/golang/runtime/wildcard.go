@@ -111,30 +111,30 @@ func (s *scanner) nameOf(m *member) string {
 	return b.String()
 }
 
-// wildTexts are the texts of the values at a source with a *. The values
+// wildTexts are the texts of the values at a locator with a *. The values
 // themselves are listed in origins.
-func (d *decoder) wildTexts(s *source, least kind) []string {
+func (d *decoder) wildTexts(l *locator, least kind) []string {
 	d.many, d.origins = d.many[:0], d.origins[:0]
 	for i := range d.found {
-		if text, ok := d.wildText(s, least, &d.found[i]); ok {
+		if text, ok := d.wildText(l, least, &d.found[i]); ok {
 			d.many, d.origins = append(d.many, text), append(d.origins, i)
 		}
 	}
 	return d.many
 }
 
-// wildText is the text of a found value, if it is one of the source's.
-func (d *decoder) wildText(s *source, least kind, f *found) (text string, ok bool) {
+// wildText is the text of a found value, if it is one of the locator's.
+func (d *decoder) wildText(l *locator, least kind, f *found) (text string, ok bool) {
 	switch {
-	case f.kind == 0 || wilds[f.place]&s.wild == 0:
+	case f.kind == 0 || wilds[f.place]&l.wild == 0:
 		return "", false
 	//errgen:if where
-	case !d.elementPasses(s, f):
+	case !d.elementPasses(l, f):
 		return "", false
 	//errgen:end
 	//errgen:if keys
-	case s.key > 0:
-		return d.keyText(f.path[s.key])
+	case l.key > 0:
+		return d.keyText(f.path[l.key])
 	//errgen:end
 	case f.kind < least:
 		return "", false
@@ -144,31 +144,50 @@ func (d *decoder) wildText(s *source, least kind, f *found) (text string, ok boo
 	return d.keep(&value{f.kind, int(f.start), int(f.end)}), true
 }
 
-// beside is the first text of sources that is not empty. Of those that share a *
-// with the source of the code at origin, it is one in the code's element; shared
-// is the depth of that element for each.
-func (d *decoder) beside(sources []source, least kind, shared []uint8, origin int) string {
-	for i := range sources {
-		var text string
-		if depth := shared[i]; depth > 0 {
-			text = d.firstIn(&sources[i], least, int(depth), d.found[origin].path[depth])
-		} else {
-			text = d.firstAnywhere(sources[i:i+1], least)
-		}
-		if text != "" {
+// beside is the first text of a list of locators that is not empty. Of those that
+// share a * with the locator of the code at origin, it is one in the code's
+// element; shared is the depth of that element for each.
+func (d *decoder) beside(list []locator, least kind, shared []uint8, origin int) string {
+	for i := range list {
+		depth := int(shared[i])
+		if text := d.firstIn(&list[i], least, depth, d.found[origin].path[depth]); text != "" {
 			return text
 		}
 	}
 	return ""
 }
 
-// firstIn is the first text of a source in the element of a depth that begins at
-// start. The whole body is that of depth 0, and begins at 0.
-func (d *decoder) firstIn(s *source, least kind, depth int, start int32) string {
+// An elementText is the first text that a locator has in an element.
+type elementText struct {
+	start int32 // of the element in the body
+	text  string
+}
+
+// firstIn is the first text of a locator that is not empty, in the element of a
+// depth that begins at start. The whole response is that of depth 0, and begins
+// at 0. However many codes stand in an element, it is looked through once: they
+// follow each other.
+func (d *decoder) firstIn(l *locator, least kind, depth int, start int32) string {
+	first, known := d.firsts[l]
+	if !known || first.start != start {
+		first = elementText{start, d.lookIn(l, least, depth, start)}
+		if d.firsts == nil {
+			d.firsts = make(map[*locator]elementText)
+		}
+		d.firsts[l] = first
+	}
+	return first.text
+}
+
+// lookIn is firstIn for an element that is not known.
+func (d *decoder) lookIn(l *locator, least kind, depth int, start int32) string {
+	if l.wild == 0 {
+		return d.firstOf(l, least)
+	}
 	for i := d.foundFrom(start); i < len(d.found) && d.found[i].path[depth] == start; i++ {
-		text, ok := d.wildText(s, least, &d.found[i])
+		text, ok := d.wildText(l, least, &d.found[i])
 		//errgen:if cleanup
-		text = s.clean(text)
+		text = l.clean(text)
 		//errgen:end
 		if ok && text != "" {
 			return text
@@ -177,32 +196,14 @@ func (d *decoder) firstIn(s *source, least kind, depth int, start int32) string 
 	return ""
 }
 
-// firstFound is the first value of a source with a * that is neither null nor
+// firstFound is the first value of a locator with a * that is neither null nor
 // "", as it stands in the body.
-func (d *decoder) firstFound(s *source) value {
+func (d *decoder) firstFound(l *locator) value {
 	for i := range d.found {
 		f := &d.found[i]
-		if _, ok := d.wildText(s, kindOther, f); ok && f.kind != kindNull && f.start < f.end {
+		if _, ok := d.wildText(l, kindOther, f); ok && f.kind != kindNull && f.start < f.end {
 			return value{f.kind, int(f.start), int(f.end)}
 		}
 	}
 	return value{}
-}
-
-// firstAnywhere is the first text of the one source in sources. One with a * is
-// looked through once, however many codes there are.
-func (d *decoder) firstAnywhere(sources []source, least kind) string {
-	s := &sources[0]
-	if s.wild == 0 {
-		return d.first(sources, least)
-	}
-	text, known := d.firsts[s]
-	if !known {
-		if d.firsts == nil {
-			d.firsts = make(map[*source]string)
-		}
-		text = d.firstIn(s, least, 0, 0)
-		d.firsts[s] = text
-	}
-	return text
 }

@@ -463,9 +463,11 @@ func IsTransientError(err error) bool { return ClassOf(err) == ClassTransient }
 
 // byStatus finds the error that a status alone identifies, or 0.
 func byStatus(q query) Code {
-	switch {
-	case q.status == 503 && q.holds(ErrMaintenance):
-		return ErrMaintenance
+	switch q.status {
+	case 503:
+		if c := q.firstOf(ErrMaintenance); c != 0 {
+			return c
+		}
 	}
 	switch q.status {
 	case 500:
@@ -986,6 +988,16 @@ type query struct {
 
 // holds reports whether the condition of an error holds.
 func (q query) holds(c Code) bool { return q.when != nil && q.when(c) }
+
+// firstOf is the first of some errors whose condition holds; 0 if none does.
+func (q query) firstOf(codes ...Code) Code {
+	for _, c := range codes {
+		if q.holds(c) {
+			return c
+		}
+	}
+	return 0
+}
 
 // find finds the error for a wire code.
 func (q query) find(value string) Code {

@@ -112,32 +112,32 @@ var wilds = [len(ends)]uint64{
 	16: 1 << 7, // /results/*/error/domain
 }
 
-// located is where a response that has none of the shapes says what, each list in the order in which it
+// shapeless is where a response that has none of the shapes says what, each list in the order in which it
 // is tried.
-var located = locators{
-	code: []source{
+var shapeless = &locators{
+	code: []locator{
 		// /error/details/*/reason
 		{wild: 1 << 0, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"fleet.example/Reason"}}}}, first: 3, domains: []uint8{3, 0}},
 		// /results/*/error/reason
 		{wild: 1 << 2, domains: []uint8{0, 2}, messages: []uint8{0, 2}},
 	},
-	domain: []source{
+	domain: []locator{
 		// /error/details/*/domain
 		{wild: 1 << 6},
 		// /results/*/error/domain
 		{wild: 1 << 7},
 	},
-	message: []source{
+	message: []locator{
 		{place: 9},
 		// /results/*/error/message
 		{wild: 1 << 3},
 	},
-	requestID: []source{{place: 10}, {header: "X-Trace-Id"}},
-	details: []source{
+	requestID: []locator{{place: 10}, {header: "X-Trace-Id"}},
+	details: []locator{
 		// /error/details/*/metadata
 		{wild: 1 << 4, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"fleet.example/Reason"}}}}, first: 3},
 	},
-	retryAfter: []source{
+	retryAfter: []locator{
 		// /error/details/*/delay
 		{wild: 1 << 5, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"fleet.example/Retry"}}}}, first: 3, unit: duration},
 		{header: "Retry-After", unit: seconds},
@@ -149,15 +149,15 @@ var shapes = [...]shape{
 	{
 		when: []condition{{body: []bodyTest{{place: 19, test: test{exists: true}}}}},
 		locators: locators{
-			code:      []source{{place: 17}},
-			domain:    []source{{place: 19}},
-			message:   []source{{place: 18}},
-			requestID: []source{{place: 10}, {header: "X-Trace-Id"}},
-			details: []source{
+			code:      []locator{{place: 17}},
+			domain:    []locator{{place: 19}},
+			message:   []locator{{place: 18}},
+			requestID: []locator{{place: 10}, {header: "X-Trace-Id"}},
+			details: []locator{
 				// /error/details/*/metadata
 				{wild: 1 << 4, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"fleet.example/Reason"}}}}, first: 3},
 			},
-			retryAfter: []source{
+			retryAfter: []locator{
 				// /error/details/*/delay
 				{wild: 1 << 5, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"fleet.example/Retry"}}}}, first: 3, unit: duration},
 				{header: "Retry-After", unit: seconds},
@@ -198,15 +198,15 @@ func writeBody(w *jsonWriter, e *Error) {
 	w.end()
 }
 
-// A source is where a response may hold a value: in a header, else at a place
+// A locator is where a response may hold a value: in a header, else at a place
 // of the body.
-type source struct {
+type locator struct {
 	header string // in canonical form
 	place  int
 	unit   unit // of a delay
 
 	wild     uint64  // which of the pointers with a * it is, as a bit; else 0
-	messages []uint8 // of a code: how deep the elements are that it shares with the sources of messages
+	messages []uint8 // of a code: how deep the elements are that it shares with the locators of messages
 
 	domains []uint8 // of a code: the same for domains
 
@@ -219,9 +219,9 @@ type source struct {
 // locators are where a response says what, each list in the order in which it
 // is tried.
 type locators struct {
-	code, message, requestID, details, retryAfter []source
+	code, message, requestID, details, retryAfter []locator
 
-	domain []source
+	domain []locator
 }
 
 // A candidate is a wire code that a response has, and the error that it is.
@@ -231,8 +231,8 @@ type candidate struct {
 
 	domain string
 
-	source *source // where it stands; nil where nothing stands beside it
-	origin int     // index in found
+	locator *locator // where it stands; nil where nothing stands beside it
+	origin  int      // index in found
 }
 
 // Decode makes the *Error of a response that the catalog counts as an error. It
@@ -257,20 +257,22 @@ func (e *Error) borrow(status int, header http.Header, body []byte) {
 	e.Status, e.Header, e.Body = status, header, body
 	d := decoder{header: header}
 	d.scan(body)
-	in := &located
-	if s := d.shape(status); s != nil {
-		in = s
-	}
+	located := d.located(status)
 	d.keepTexts()
-	c := d.identify(status, in)
+	c := d.identify(status, located)
 	e.Code, e.Value = c.code, c.value
 	e.Domain = c.domain
-	if e.Message = d.message(in.message, &c); e.Message == "" {
+	e.Message = d.first(located.message, kindPlain)
+	if c.locator != nil && len(c.locator.messages) > 0 {
+		e.Message = d.beside(located.message, kindPlain, c.locator.messages, c.origin)
+	}
+	if e.Message == "" {
 		e.Message = e.title()
 	}
-	e.RequestID = d.first(in.requestID, kindNumber)
-	e.Details = d.details(in.details)
-	if delay, ok := d.delay(in.retryAfter, &c); ok {
+	e.RequestID = d.first(located.requestID, kindNumber)
+	e.Details = d.details(located.details)
+	delay, ok := d.delay(located.retryAfter)
+	if ok {
 		e.RetryAfter = delay
 		e.hint |= hintDelay
 	}
@@ -297,13 +299,13 @@ type decoder struct {
 	built   strings.Builder
 	one     [1]string // what texts returns for a place
 
-	many    []string           // what texts returns for a source with a *
-	origins []int              // where those stand, as indexes in found
-	firsts  map[*source]string // see firstAnywhere
+	many    []string                 // what texts returns for a locator with a *
+	origins []int                    // where those stand, as indexes in found
+	firsts  map[*locator]elementText // see firstIn
 
-	tested testedElement
+	tested map[*locator]testedElement // see elementPasses
 
-	known besideDomain
+	whole wholeDomain
 }
 
 // keepTexts makes the one text of all.
@@ -351,61 +353,61 @@ func (d *decoder) build(v *value) string {
 	return d.built.String()[start:]
 }
 
-// texts are what a source holds: all values of a header, or the text at a place
+// texts are what a locator finds: all values of a header, or the text at a place
 // of the body if that is of the least kind or a greater one.
-func (d *decoder) texts(s *source, least kind) []string {
-	if s.header != "" {
-		return d.header[s.header]
+func (d *decoder) texts(l *locator, least kind) []string {
+	if l.header != "" {
+		return d.header[l.header]
 	}
-	if s.wild != 0 {
-		return d.wildTexts(s, least)
+	if l.wild != 0 {
+		return d.wildTexts(l, least)
 	}
-	if v := &d.values[s.place]; v.kind >= least {
+	if v := &d.values[l.place]; v.kind >= least {
 		d.one[0] = d.keep(v)
 		return d.one[:]
 	}
 	return nil
 }
 
-// first is the first text that is not empty.
-func (d *decoder) first(sources []source, least kind) string {
-	for i := range sources {
-		for _, text := range d.texts(&sources[i], least) {
-			if text != "" {
-				return text
-			}
+// first is the first text of a list of locators that is not empty.
+func (d *decoder) first(list []locator, least kind) string {
+	for i := range list {
+		if text := d.firstOf(&list[i], least); text != "" {
+			return text
 		}
 	}
 	return ""
 }
 
-// message is the first message, of those beside the code if there are such.
-func (d *decoder) message(sources []source, c *candidate) string {
-	if c.source != nil && len(c.source.messages) > 0 {
-		return d.beside(sources, kindPlain, c.source.messages, c.origin)
+// firstOf is the first text of a locator that is not empty.
+func (d *decoder) firstOf(l *locator, least kind) string {
+	for _, text := range d.texts(l, least) {
+		if text != "" {
+			return text
+		}
 	}
-	return d.first(sources, kindPlain)
+	return ""
 }
 
 // identify finds which error it is, and by which of its codes. The first code
 // that an error of the catalog has for this status decides, then the status
 // alone, then the first code that the catalog knows at all.
-func (d *decoder) identify(status int, in *locators) candidate {
+func (d *decoder) identify(status int, located *locators) candidate {
 	var first, usual candidate
 	q := query{status: status}
-	for i := range in.code {
-		s := &in.code[i]
-		values := d.texts(s, kindNumber)
+	for i := range located.code {
+		l := &located.code[i]
+		values := d.texts(l, kindNumber)
 		for n := range values {
 			value := values[n]
 			if value == "" || value == "about:blank" { // RFC 9457 §4.2.1: no code
 				continue
 			}
 			c := candidate{value: value}
-			if s.wild != 0 {
-				c.source, c.origin = s, d.origins[n]
+			if l.wild != 0 {
+				c.locator, c.origin = l, d.origins[n]
 			}
-			c.domain = d.domain(in.domain, s, &c)
+			c.domain = d.domain(located.domain, l, &c)
 			q.domain = c.domain
 			var agrees bool
 			if c.code, agrees = byValue(q, value); agrees {
@@ -428,15 +430,15 @@ func (d *decoder) identify(status int, in *locators) candidate {
 }
 
 // details are the first that are neither null nor "", as they stand in the body.
-func (d *decoder) details(sources []source) json.RawMessage {
-	for i := range sources {
-		s := &sources[i]
-		if s.header != "" {
+func (d *decoder) details(list []locator) json.RawMessage {
+	for i := range list {
+		l := &list[i]
+		if l.header != "" {
 			continue
 		}
-		v := d.values[s.place]
-		if s.wild != 0 {
-			v = d.firstFound(s)
+		v := d.values[l.place]
+		if l.wild != 0 {
+			v = d.firstFound(l)
 		}
 		switch {
 		case v.kind == 0, v.kind == kindNull, v.start == v.end:
@@ -449,18 +451,19 @@ func (d *decoder) details(sources []source) json.RawMessage {
 	return nil
 }
 
-// delay is how long the server asks to wait, by the first source with a delay
+// delay is how long the server asks to wait, by the first locator with a delay
 // that is valid.
-func (d *decoder) delay(sources []source, c *candidate) (delay time.Duration, ok bool) {
-	for i := range sources {
-		s := &sources[i]
-		for _, text := range d.texts(s, kindNumber) {
+func (d *decoder) delay(list []locator) (delay time.Duration, ok bool) {
+	sent := clock{header: d.header}
+	for i := range list {
+		l := &list[i]
+		for _, text := range d.texts(l, kindNumber) {
 			text = strings.Trim(text, " \t")
-			if delay, ok = s.unit.parse(text, d.header); ok {
+			if delay, ok = l.unit.parse(text, &sent); ok {
 				return delay, true
 			}
-			if s.header != "" && s.unit == seconds {
-				if delay, ok = untilDate(text, d.header); ok {
+			if l.header != "" && l.unit == seconds {
+				if delay, ok = untilDate(text, &sent); ok {
 					return delay, true
 				}
 			}
@@ -864,7 +867,7 @@ func unzipped(r io.Reader, gzipped bool) io.Reader {
 // readObject reads at most one byte more than an error keeps. It gives up what
 // does not begin as a JSON object or array does.
 func readObject(r io.Reader) ([]byte, error) {
-	read := make([]byte, 0, 512)
+	read, blank := make([]byte, 0, 512), 0
 	for len(read) <= maxBody {
 		n, err := r.Read(read[len(read):min(cap(read), maxBody+1)])
 		read = read[:len(read)+n]
@@ -873,22 +876,29 @@ func readObject(r io.Reader) ([]byte, error) {
 			return read, nil
 		case err != nil:
 			return read, err
-		case !mayBeObject(read):
-			return nil, nil
+		}
+		if len(read) >= len(mark) {
+			blank = blanks(read, blank)
+			if c := document(read).at(blank); c != 0 && c != '{' && c != '[' {
+				return nil, nil
+			}
 		}
 		read = slices.Grow(read, 1)
 	}
 	return read, nil
 }
 
-// mayBeObject reports whether a JSON object or array may begin so.
-func mayBeObject(start []byte) bool {
-	const mark = "\uFEFF" // a byte-order mark
-	if len(start) < len(mark) {
-		return true
+// mark is a byte-order mark, which a body may begin with.
+const mark = "\uFEFF"
+
+// blanks is how many bytes stand before the JSON in what a body begins with, given
+// how many of them are known.
+func blanks(start []byte, known int) int {
+	if known == 0 && bytes.HasPrefix(start, []byte(mark)) {
+		known = len(mark)
 	}
-	_, c := document(bytes.TrimPrefix(start, []byte(mark))).next(0)
-	return c == 0 || c == '{' || c == '['
+	blank, _ := document(start).next(known)
+	return blank
 }
 
 // A shape is where some responses say what.
@@ -897,15 +907,15 @@ type shape struct {
 	locators
 }
 
-// shape is where a response of this shape says what, or nil if it has none of
-// the shapes.
-func (d *decoder) shape(status int) *locators {
+// located is where a response says what: what the first shape says that it has,
+// else what is for those without one.
+func (d *decoder) located(status int) *locators {
 	for i := range shapes {
 		if d.holdsAny(shapes[i].when, status) {
 			return &shapes[i].locators
 		}
 	}
-	return nil
+	return shapeless
 }
 
 // A condition holds if all its parts do.
@@ -1051,45 +1061,26 @@ func (d *decoder) foundPasses(t *bodyTest, depth int, start int32) bool {
 	return t.absent
 }
 
-// domain is that of a candidate which stands at a source: the source's own,
-// else what the response says, in the code's element if it says it there.
-func (d *decoder) domain(sources []source, s *source, c *candidate) string {
-	if s.domain != "" {
-		return s.domain
-	}
-	if c.source != nil && len(s.domains) > 0 {
-		return d.domainBeside(sources, c)
-	}
-	return d.first(sources, kindNumber)
-}
-
-// A besideDomain is the domain of the codes in an element.
-type besideDomain struct {
-	source *source // of the codes; nil for none
-	origin int     // index in found of one of them
+// A wholeDomain is the domain that a response gives all codes which have none of
+// their own, once somebody has asked for it.
+type wholeDomain struct {
+	known  bool
 	domain string
 }
 
-// domainBeside is the domain of a candidate that has others beside it. It is the
-// same for all codes of an element, which follow each other.
-func (d *decoder) domainBeside(sources []source, c *candidate) string {
-	known := &d.known
-	shared := c.source.domains
-	if known.source != c.source || !sameElement(&d.found[known.origin], &d.found[c.origin], shared) {
-		*known = besideDomain{c.source, c.origin, d.beside(sources, kindNumber, shared, c.origin)}
+// domain is that of a candidate which a locator finds: the locator's own, else
+// what the response says, in the code's element if it says it there.
+func (d *decoder) domain(list []locator, l *locator, c *candidate) string {
+	if l.domain != "" {
+		return l.domain
 	}
-	return known.domain
-}
-
-// sameElement reports whether two found values stand in the same element, as
-// far down as the deepest that counts.
-func sameElement(a, b *found, shared []uint8) bool {
-	for _, depth := range shared {
-		if a.path[depth] != b.path[depth] {
-			return false
-		}
+	if c.locator != nil && len(l.domains) > 0 {
+		return d.beside(list, kindNumber, l.domains, c.origin)
 	}
-	return true
+	if !d.whole.known {
+		d.whole = wholeDomain{true, d.first(list, kindNumber)}
+	}
+	return d.whole.domain
 }
 
 // WriteError answers a request with an error: the catalog's body, headers and
@@ -1296,13 +1287,13 @@ const longest = time.Duration(math.MaxInt64)
 // parse reads a delay that is not negative. A time is reckoned from the
 // response's Date, so that the two clocks need not agree; one that is past is
 // no delay.
-func (u unit) parse(text string, header http.Header) (time.Duration, bool) {
+func (u unit) parse(text string, sent *clock) (time.Duration, bool) {
 	if u == duration {
 		return parseDuration(text)
 	}
 	delay, ok := parseDecimal(text, lengths[u])
 	if ok && (u == epoch || u == epochMillis) {
-		return until(time.Unix(0, 0).Add(delay), lengths[u], header)
+		return sent.until(time.Unix(0, 0).Add(delay), lengths[u])
 	}
 	return delay, ok
 }
@@ -1354,21 +1345,32 @@ func parseDuration(text string) (time.Duration, bool) {
 }
 
 // untilDate is how long it is until an HTTP-date (RFC 9110 §5.6.7).
-func untilDate(text string, header http.Header) (time.Duration, bool) {
+func untilDate(text string, sent *clock) (time.Duration, bool) {
 	t, err := http.ParseTime(text)
 	if err != nil {
 		return 0, false
 	}
-	return until(t, time.Second, header)
+	return sent.until(t, time.Second)
+}
+
+// A clock tells when a response was sent: by its Date, else it was now. However
+// many delays are tried, the Date is read once.
+type clock struct {
+	header http.Header
+	read   bool
+	time   time.Time
 }
 
 // until is how long after the response t is, in whole units.
-func until(t time.Time, unit time.Duration, header http.Header) (time.Duration, bool) {
-	sent, err := http.ParseTime(header.Get("Date"))
-	if err != nil {
-		sent = time.Now()
+func (c *clock) until(t time.Time, unit time.Duration) (time.Duration, bool) {
+	if !c.read {
+		sent, err := http.ParseTime(c.header.Get("Date"))
+		if err != nil {
+			sent = time.Now()
+		}
+		c.read, c.time = true, sent
 	}
-	delay := t.Sub(sent)
+	delay := t.Sub(c.time)
 	if delay <= 0 {
 		return 0, false
 	}
@@ -1745,24 +1747,24 @@ func (s *scanner) nameOf(m *member) string {
 	return b.String()
 }
 
-// wildTexts are the texts of the values at a source with a *. The values
+// wildTexts are the texts of the values at a locator with a *. The values
 // themselves are listed in origins.
-func (d *decoder) wildTexts(s *source, least kind) []string {
+func (d *decoder) wildTexts(l *locator, least kind) []string {
 	d.many, d.origins = d.many[:0], d.origins[:0]
 	for i := range d.found {
-		if text, ok := d.wildText(s, least, &d.found[i]); ok {
+		if text, ok := d.wildText(l, least, &d.found[i]); ok {
 			d.many, d.origins = append(d.many, text), append(d.origins, i)
 		}
 	}
 	return d.many
 }
 
-// wildText is the text of a found value, if it is one of the source's.
-func (d *decoder) wildText(s *source, least kind, f *found) (text string, ok bool) {
+// wildText is the text of a found value, if it is one of the locator's.
+func (d *decoder) wildText(l *locator, least kind, f *found) (text string, ok bool) {
 	switch {
-	case f.kind == 0 || wilds[f.place]&s.wild == 0:
+	case f.kind == 0 || wilds[f.place]&l.wild == 0:
 		return "", false
-	case !d.elementPasses(s, f):
+	case !d.elementPasses(l, f):
 		return "", false
 	case f.kind < least:
 		return "", false
@@ -1772,29 +1774,48 @@ func (d *decoder) wildText(s *source, least kind, f *found) (text string, ok boo
 	return d.keep(&value{f.kind, int(f.start), int(f.end)}), true
 }
 
-// beside is the first text of sources that is not empty. Of those that share a *
-// with the source of the code at origin, it is one in the code's element; shared
-// is the depth of that element for each.
-func (d *decoder) beside(sources []source, least kind, shared []uint8, origin int) string {
-	for i := range sources {
-		var text string
-		if depth := shared[i]; depth > 0 {
-			text = d.firstIn(&sources[i], least, int(depth), d.found[origin].path[depth])
-		} else {
-			text = d.firstAnywhere(sources[i:i+1], least)
-		}
-		if text != "" {
+// beside is the first text of a list of locators that is not empty. Of those that
+// share a * with the locator of the code at origin, it is one in the code's
+// element; shared is the depth of that element for each.
+func (d *decoder) beside(list []locator, least kind, shared []uint8, origin int) string {
+	for i := range list {
+		depth := int(shared[i])
+		if text := d.firstIn(&list[i], least, depth, d.found[origin].path[depth]); text != "" {
 			return text
 		}
 	}
 	return ""
 }
 
-// firstIn is the first text of a source in the element of a depth that begins at
-// start. The whole body is that of depth 0, and begins at 0.
-func (d *decoder) firstIn(s *source, least kind, depth int, start int32) string {
+// An elementText is the first text that a locator has in an element.
+type elementText struct {
+	start int32 // of the element in the body
+	text  string
+}
+
+// firstIn is the first text of a locator that is not empty, in the element of a
+// depth that begins at start. The whole response is that of depth 0, and begins
+// at 0. However many codes stand in an element, it is looked through once: they
+// follow each other.
+func (d *decoder) firstIn(l *locator, least kind, depth int, start int32) string {
+	first, known := d.firsts[l]
+	if !known || first.start != start {
+		first = elementText{start, d.lookIn(l, least, depth, start)}
+		if d.firsts == nil {
+			d.firsts = make(map[*locator]elementText)
+		}
+		d.firsts[l] = first
+	}
+	return first.text
+}
+
+// lookIn is firstIn for an element that is not known.
+func (d *decoder) lookIn(l *locator, least kind, depth int, start int32) string {
+	if l.wild == 0 {
+		return d.firstOf(l, least)
+	}
 	for i := d.foundFrom(start); i < len(d.found) && d.found[i].path[depth] == start; i++ {
-		text, ok := d.wildText(s, least, &d.found[i])
+		text, ok := d.wildText(l, least, &d.found[i])
 		if ok && text != "" {
 			return text
 		}
@@ -1802,61 +1823,51 @@ func (d *decoder) firstIn(s *source, least kind, depth int, start int32) string 
 	return ""
 }
 
-// firstFound is the first value of a source with a * that is neither null nor
+// firstFound is the first value of a locator with a * that is neither null nor
 // "", as it stands in the body.
-func (d *decoder) firstFound(s *source) value {
+func (d *decoder) firstFound(l *locator) value {
 	for i := range d.found {
 		f := &d.found[i]
-		if _, ok := d.wildText(s, kindOther, f); ok && f.kind != kindNull && f.start < f.end {
+		if _, ok := d.wildText(l, kindOther, f); ok && f.kind != kindNull && f.start < f.end {
 			return value{f.kind, int(f.start), int(f.end)}
 		}
 	}
 	return value{}
 }
 
-// firstAnywhere is the first text of the one source in sources. One with a * is
-// looked through once, however many codes there are.
-func (d *decoder) firstAnywhere(sources []source, least kind) string {
-	s := &sources[0]
-	if s.wild == 0 {
-		return d.first(sources, least)
-	}
-	text, known := d.firsts[s]
-	if !known {
-		if d.firsts == nil {
-			d.firsts = make(map[*source]string)
-		}
-		text = d.firstIn(s, least, 0, 0)
-		d.firsts[s] = text
-	}
-	return text
-}
-
-// A testedElement is what was last found out about an element: values of one
-// follow each other.
+// A testedElement is what was last found out about an element for a locator: the
+// values of one follow each other.
 type testedElement struct {
-	source *source
-	start  int32
+	start  int32 // of the element in the body
 	passes bool
 }
 
-// elementPasses reports whether the element that the source's first * stands for
-// is as the source asks.
-func (d *decoder) elementPasses(s *source, f *found) bool {
-	if len(s.where) == 0 {
+// elementPasses reports whether the element that the locator's first * stands
+// for is as the locator asks.
+func (d *decoder) elementPasses(l *locator, f *found) bool {
+	if len(l.where) == 0 {
 		return true
 	}
-	start := f.path[s.first]
-	if known := &d.tested; known.source != s || known.start != start {
-		*known = testedElement{s, start, true}
-		for i := range s.where {
-			if !d.foundPasses(&s.where[i], s.first, start) {
-				known.passes = false
-				break
-			}
+	start := f.path[l.first]
+	tested, known := d.tested[l]
+	if !known || tested.start != start {
+		tested = testedElement{start, d.elementHolds(l, start)}
+		if d.tested == nil {
+			d.tested = make(map[*locator]testedElement)
+		}
+		d.tested[l] = tested
+	}
+	return tested.passes
+}
+
+// elementHolds is elementPasses for the element that begins at start.
+func (d *decoder) elementHolds(l *locator, start int32) bool {
+	for i := range l.where {
+		if !d.foundPasses(&l.where[i], l.first, start) {
+			return false
 		}
 	}
-	return d.tested.passes
+	return true
 }
 
 // A document is a JSON text. Its methods take the index of the byte to go on

@@ -245,8 +245,7 @@ const (
 	// See https://docs.tidewater.example/payments/errors#internal-server-error
 	ErrInternalServerError
 
-	// ErrUnavailable is 502 or 503 or 504 Unavailable: The gateway got no answer from the API, or not in
-	// time.
+	// ErrUnavailable is 502, 503 or 504 Unavailable: The gateway got no answer from the API, or not in time.
 	//
 	// Class: Transient trouble. Action: Retry with exponential backoff, if the request is safe to repeat.
 	//

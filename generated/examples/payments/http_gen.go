@@ -57,13 +57,13 @@ func child(at int, name []byte) int {
 }
 
 // located is where a response says what, each list in the order in which it is tried.
-var located = locators{
-	code:        []source{{place: 2}, {place: 2, before: "."}},
-	message:     []source{{place: 3}},
-	requestID:   []source{{place: 4}, {header: "X-Request-Id"}},
-	details:     []source{{place: 5}},
-	retryAfter:  []source{{header: "Retry-After", unit: seconds}},
-	shouldRetry: []source{{header: "X-Should-Retry"}},
+var located = &locators{
+	code:        []locator{{place: 2}, {place: 2, before: "."}},
+	message:     []locator{{place: 3}},
+	requestID:   []locator{{place: 4}, {header: "X-Request-Id"}},
+	details:     []locator{{place: 5}},
+	retryAfter:  []locator{{header: "Retry-After", unit: seconds}},
+	shouldRetry: []locator{{header: "X-Should-Retry"}},
 }
 
 // writeHeader sets what an error says in headers.
@@ -83,9 +83,9 @@ func writeBody(w *jsonWriter, e *Error) {
 	w.end()
 }
 
-// A source is where a response may hold a value: in a header, else at a place
+// A locator is where a response may hold a value: in a header, else at a place
 // of the body.
-type source struct {
+type locator struct {
 	header string // in canonical form
 	place  int
 	unit   unit // of a delay
@@ -96,9 +96,9 @@ type source struct {
 // locators are where a response says what, each list in the order in which it
 // is tried.
 type locators struct {
-	code, message, requestID, details, retryAfter []source
+	code, message, requestID, details, retryAfter []locator
 
-	shouldRetry []source
+	shouldRetry []locator
 }
 
 // A candidate is a wire code that a response has, and the error that it is.
@@ -129,20 +129,21 @@ func (e *Error) borrow(status int, header http.Header, body []byte) {
 	e.Status, e.Header, e.Body = status, header, body
 	d := decoder{header: header}
 	d.scan(body)
-	in := &located
 	d.keepTexts()
-	c := d.identify(status, in)
+	c := d.identify(status, located)
 	e.Code, e.Value = c.code, c.value
-	if e.Message = d.message(in.message, &c); e.Message == "" {
+	e.Message = d.first(located.message, kindPlain)
+	if e.Message == "" {
 		e.Message = e.title()
 	}
-	e.RequestID = d.first(in.requestID, kindNumber)
-	e.Details = d.details(in.details)
-	if delay, ok := d.delay(in.retryAfter, &c); ok {
+	e.RequestID = d.first(located.requestID, kindNumber)
+	e.Details = d.details(located.details)
+	delay, ok := d.delay(located.retryAfter)
+	if ok {
 		e.RetryAfter = delay
 		e.hint |= hintDelay
 	}
-	e.hint |= d.told(in.shouldRetry)
+	e.hint |= d.told(located.shouldRetry)
 }
 
 // withoutCookies is a copy of a response's header that may be kept.
@@ -205,49 +206,52 @@ func (d *decoder) build(v *value) string {
 	return d.built.String()[start:]
 }
 
-// texts are what a source holds: all values of a header, or the text at a place
+// texts are what a locator finds: all values of a header, or the text at a place
 // of the body if that is of the least kind or a greater one.
-func (d *decoder) texts(s *source, least kind) []string {
-	if s.header != "" {
-		return d.header[s.header]
+func (d *decoder) texts(l *locator, least kind) []string {
+	if l.header != "" {
+		return d.header[l.header]
 	}
-	if v := &d.values[s.place]; v.kind >= least {
+	if v := &d.values[l.place]; v.kind >= least {
 		d.one[0] = d.keep(v)
 		return d.one[:]
 	}
 	return nil
 }
 
-// first is the first text that is not empty.
-func (d *decoder) first(sources []source, least kind) string {
-	for i := range sources {
-		for _, text := range d.texts(&sources[i], least) {
-			text = sources[i].clean(text)
-			if text != "" {
-				return text
-			}
+// first is the first text of a list of locators that is not empty.
+func (d *decoder) first(list []locator, least kind) string {
+	for i := range list {
+		if text := d.firstOf(&list[i], least); text != "" {
+			return text
 		}
 	}
 	return ""
 }
 
-// message is the first message, of those beside the code if there are such.
-func (d *decoder) message(sources []source, c *candidate) string {
-	return d.first(sources, kindPlain)
+// firstOf is the first text of a locator that is not empty.
+func (d *decoder) firstOf(l *locator, least kind) string {
+	for _, text := range d.texts(l, least) {
+		text = l.clean(text)
+		if text != "" {
+			return text
+		}
+	}
+	return ""
 }
 
 // identify finds which error it is, and by which of its codes. The first code
 // that an error of the catalog has for this status decides, then the status
 // alone, then the first code that the catalog knows at all.
-func (d *decoder) identify(status int, in *locators) candidate {
+func (d *decoder) identify(status int, located *locators) candidate {
 	var first, usual candidate
 	q := query{status: status}
-	for i := range in.code {
-		s := &in.code[i]
-		values := d.texts(s, kindNumber)
+	for i := range located.code {
+		l := &located.code[i]
+		values := d.texts(l, kindNumber)
 		for n := range values {
 			value := values[n]
-			value = s.clean(value)
+			value = l.clean(value)
 			if value == "" || value == "about:blank" { // RFC 9457 §4.2.1: no code
 				continue
 			}
@@ -273,13 +277,13 @@ func (d *decoder) identify(status int, in *locators) candidate {
 }
 
 // details are the first that are neither null nor "", as they stand in the body.
-func (d *decoder) details(sources []source) json.RawMessage {
-	for i := range sources {
-		s := &sources[i]
-		if s.header != "" {
+func (d *decoder) details(list []locator) json.RawMessage {
+	for i := range list {
+		l := &list[i]
+		if l.header != "" {
 			continue
 		}
-		v := d.values[s.place]
+		v := d.values[l.place]
 		switch {
 		case v.kind == 0, v.kind == kindNull, v.start == v.end:
 			continue
@@ -291,19 +295,20 @@ func (d *decoder) details(sources []source) json.RawMessage {
 	return nil
 }
 
-// delay is how long the server asks to wait, by the first source with a delay
+// delay is how long the server asks to wait, by the first locator with a delay
 // that is valid.
-func (d *decoder) delay(sources []source, c *candidate) (delay time.Duration, ok bool) {
-	for i := range sources {
-		s := &sources[i]
-		for _, text := range d.texts(s, kindNumber) {
-			text = s.clean(text)
+func (d *decoder) delay(list []locator) (delay time.Duration, ok bool) {
+	sent := clock{header: d.header}
+	for i := range list {
+		l := &list[i]
+		for _, text := range d.texts(l, kindNumber) {
+			text = l.clean(text)
 			text = strings.Trim(text, " \t")
-			if delay, ok = s.unit.parse(text, d.header); ok {
+			if delay, ok = l.unit.parse(text, &sent); ok {
 				return delay, true
 			}
-			if s.header != "" && s.unit == seconds {
-				if delay, ok = untilDate(text, d.header); ok {
+			if l.header != "" && l.unit == seconds {
+				if delay, ok = untilDate(text, &sent); ok {
 					return delay, true
 				}
 			}
@@ -601,26 +606,26 @@ func discard(body io.ReadCloser) {
 	}
 }
 
-// clean cuts off what the source says. A text that does not have what is to be
+// clean cuts off what the locator says. A text that does not have what is to be
 // cut off stays whole.
-func (s *source) clean(text string) string {
-	text = strings.TrimPrefix(text, s.prefix)
-	if s.before != "" {
-		text, _, _ = strings.Cut(text, s.before)
+func (l *locator) clean(text string) string {
+	text = strings.TrimPrefix(text, l.prefix)
+	if l.before != "" {
+		text, _, _ = strings.Cut(text, l.before)
 	}
-	if s.after != "" {
-		if i := strings.LastIndex(text, s.after); i >= 0 {
-			text = text[i+len(s.after):]
+	if l.after != "" {
+		if i := strings.LastIndex(text, l.after); i >= 0 {
+			text = text[i+len(l.after):]
 		}
 	}
 	return text
 }
 
-// told is the server's word by the first source that has one.
-func (d *decoder) told(sources []source) hint {
-	for i := range sources {
-		for _, text := range d.texts(&sources[i], kindFlag) {
-			text = sources[i].clean(text)
+// told is the server's word by the first locator that has one.
+func (d *decoder) told(list []locator) hint {
+	for i := range list {
+		for _, text := range d.texts(&list[i], kindFlag) {
+			text = list[i].clean(text)
 			switch text {
 			case "true":
 				return hintRetry
@@ -823,13 +828,13 @@ const longest = time.Duration(math.MaxInt64)
 // parse reads a delay that is not negative. A time is reckoned from the
 // response's Date, so that the two clocks need not agree; one that is past is
 // no delay.
-func (u unit) parse(text string, header http.Header) (time.Duration, bool) {
+func (u unit) parse(text string, sent *clock) (time.Duration, bool) {
 	if u == duration {
 		return parseDuration(text)
 	}
 	delay, ok := parseDecimal(text, lengths[u])
 	if ok && (u == epoch || u == epochMillis) {
-		return until(time.Unix(0, 0).Add(delay), lengths[u], header)
+		return sent.until(time.Unix(0, 0).Add(delay), lengths[u])
 	}
 	return delay, ok
 }
@@ -881,21 +886,32 @@ func parseDuration(text string) (time.Duration, bool) {
 }
 
 // untilDate is how long it is until an HTTP-date (RFC 9110 §5.6.7).
-func untilDate(text string, header http.Header) (time.Duration, bool) {
+func untilDate(text string, sent *clock) (time.Duration, bool) {
 	t, err := http.ParseTime(text)
 	if err != nil {
 		return 0, false
 	}
-	return until(t, time.Second, header)
+	return sent.until(t, time.Second)
+}
+
+// A clock tells when a response was sent: by its Date, else it was now. However
+// many delays are tried, the Date is read once.
+type clock struct {
+	header http.Header
+	read   bool
+	time   time.Time
 }
 
 // until is how long after the response t is, in whole units.
-func until(t time.Time, unit time.Duration, header http.Header) (time.Duration, bool) {
-	sent, err := http.ParseTime(header.Get("Date"))
-	if err != nil {
-		sent = time.Now()
+func (c *clock) until(t time.Time, unit time.Duration) (time.Duration, bool) {
+	if !c.read {
+		sent, err := http.ParseTime(c.header.Get("Date"))
+		if err != nil {
+			sent = time.Now()
+		}
+		c.read, c.time = true, sent
 	}
-	delay := t.Sub(sent)
+	delay := t.Sub(c.time)
 	if delay <= 0 {
 		return 0, false
 	}

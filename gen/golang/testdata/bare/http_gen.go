@@ -20,8 +20,8 @@ func child(at int, name []byte) int {
 }
 
 // located is where a response says what, each list in the order in which it is tried.
-var located = locators{
-	retryAfter: []source{{header: "Retry-After", unit: seconds}},
+var located = &locators{
+	retryAfter: []locator{{header: "Retry-After", unit: seconds}},
 }
 
 // writeHeader sets what an error says in headers.

@@ -10,15 +10,18 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"runtime"
+	"runtime/debug"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
 
 func TestRoundTrip(t *testing.T) {
-	unwritable := wanted(t).Unwritable
+	want := wanted(t)
 	for _, c := range Codes() {
-		if slices.Contains(unwritable, c.Name()) {
+		if slices.Contains(want.Unwritable, c.Name()) {
 			continue
 		}
 		sent := New(c, "what went wrong")
@@ -29,7 +32,7 @@ func TestRoundTrip(t *testing.T) {
 		if !ok || e.Code != c || e.RetryAfter != sent.RetryAfter {
 			t.Fatalf("%s came back as %#v, from\n%s", c.Name(), e, rec.Body)
 		}
-		if len(located.message) > 0 && e.Message != sent.Message {
+		if want.SaysMessage && e.Message != sent.Message {
 			t.Fatalf("the message of %s came back as %q, from\n%s", c.Name(), e.Message, e.Body)
 		}
 	}
@@ -45,14 +48,16 @@ type wantResponse struct {
 		Delay                                   time.Duration
 		Details                                 []byte
 		HasDelay                                bool
-		Retry                                   string
+		ShouldRetry                             string
 	}
 }
 
 // wanted is what the catalog says of responses.
 func wanted(t *testing.T) (all struct {
-	Unwritable []string // errors
-	Responses  []wantResponse
+	Unwritable  []string // errors
+	SaysMessage bool
+	Responses   []wantResponse
+	Floods      []flood
 }) {
 	t.Helper()
 	data, err := os.ReadFile("catalog.json")
@@ -72,7 +77,7 @@ func TestMeanings(t *testing.T) {
 		if want.Message == "" {
 			want.Message = e.title()
 		}
-		hint := map[string]hint{"true": hintRetry, "false": hintNoRetry}[want.Retry]
+		hint := map[string]hint{"true": hintRetry, "false": hintNoRetry}[want.ShouldRetry]
 		if want.HasDelay {
 			hint |= hintDelay
 		}
@@ -90,4 +95,60 @@ func TestMeanings(t *testing.T) {
 			return
 		}
 	}
+}
+
+// A flood is a response of any length.
+type flood struct {
+	Once, Repeated []string
+	Header         map[string]string
+}
+
+// response is the flood with n of each thing.
+func (f flood) response(n int) (header http.Header, body []byte) {
+	header = http.Header{"Date": {strings.Repeat("x", n)}}
+	for name, value := range f.Header {
+		for range n {
+			header.Add(name, value)
+		}
+	}
+	for i, once := range f.Once {
+		body = append(body, once...)
+		if i < len(f.Repeated) {
+			body = append(body, strings.Repeat(f.Repeated[i], n)...)
+		}
+	}
+	return header, body
+}
+
+// TestFloods checks that the time to read a response grows with its length, and not
+// with its square: of 16 times as much it may take 64 times as long, since other
+// things happen on the machine, but not 256 times.
+func TestFloods(t *testing.T) {
+	const n, times, slack, tries = 500, 16, 64, 5
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	for _, f := range wanted(t).Floods {
+		short, long := f.time(n), f.time(times*n)
+		for i := 1; i < tries && long > slack*short && long < time.Second; i++ {
+			long = min(long, f.time(times*n))
+		}
+		if long > slack*short {
+			t.Fatalf("%v, then %v for %.300q", short, long, f)
+		}
+	}
+}
+
+// time is the shortest of some that a flood takes.
+func (f flood) time(n int) time.Duration {
+	header, body := f.response(n)
+	if !json.Valid(body) {
+		panic("not JSON: " + string(body[:min(len(body), 500)]))
+	}
+	shortest := time.Hour
+	for i := 0; i < 3 && (i == 0 || shortest < time.Second); i++ {
+		runtime.GC()
+		start := time.Now()
+		Decode(http.StatusBadRequest, header, body)
+		shortest = min(shortest, time.Since(start))
+	}
+	return shortest
 }

@@ -29,10 +29,10 @@ func child(at int, name []byte) int {
 }
 
 // located is where a response says what, each list in the order in which it is tried.
-var located = locators{
-	code:       []source{{place: 1}},
-	message:    []source{{place: 2}},
-	retryAfter: []source{{header: "Retry-After", unit: seconds}},
+var located = &locators{
+	code:       []locator{{place: 1}},
+	message:    []locator{{place: 2}},
+	retryAfter: []locator{{header: "Retry-After", unit: seconds}},
 }
 
 // writeHeader sets what an error says in headers.

@@ -41,12 +41,12 @@ func child(at int, name []byte) int {
 }
 
 // located is where a response says what, each list in the order in which it is tried.
-var located = locators{
-	code:       []source{{header: "X-Error-Code"}, {place: 1}, {place: 3}},
-	message:    []source{{header: "X-Message"}, {place: 2}},
-	requestID:  []source{{place: 4}},
-	details:    []source{{header: "X-Details"}},
-	retryAfter: []source{{place: 5, unit: milliseconds}, {header: "Retry-After", unit: seconds}},
+var located = &locators{
+	code:       []locator{{header: "X-Error-Code"}, {place: 1}, {place: 3}},
+	message:    []locator{{header: "X-Message"}, {place: 2}},
+	requestID:  []locator{{place: 4}},
+	details:    []locator{{header: "X-Details"}},
+	retryAfter: []locator{{place: 5, unit: milliseconds}, {header: "Retry-After", unit: seconds}},
 }
 
 // writeHeader sets what an error says in headers.

@@ -14,17 +14,19 @@ import (
 // emitLocated emits
 //
 //	// located is where a response says what, …
-//	var located = locators{
-//		code:    []source{{place: 2}, {header: "X-Error-Code"}},
-//		message: []source{{place: 3}},
+//	var located = &locators{
+//		code:    []locator{{place: 2}, {header: "X-Error-Code"}},
+//		message: []locator{{place: 3}},
 //	}
+//
+// which is called shapeless where there are shapes.
 func emitLocated(t *target) jen.Code {
-	doc := "located is where a response says what, each list in the order in which it is tried."
+	name, responses := "located", "a response"
 	if t.holds("shapes") {
-		doc = "located is where a response that has none of the shapes says what, each list in the order in which it is tried."
+		name, responses = "shapeless", "a response that has none of the shapes"
 	}
-	value := t.sourceLists(&t.Response.Locators)
-	return documented(comment(doc), jen.Var().Id("located").Op("=").Id("locators").Add(value))
+	doc := comment(name + " is where " + responses + " says what, each list in the order in which it is tried.")
+	return documented(doc, jen.Var().Id(name).Op("=").Op("&").Id("locators").Add(t.locatorLists(&t.Response.Locators)))
 }
 
 // emitShapes emits, where there are shapes,
@@ -45,49 +47,48 @@ func emitShapes(t *target) []jen.Code {
 		s := &t.Response.Shapes[i]
 		items = append(items, listed(
 			field("when", t.conditionList(s.When)),
-			field("locators", jen.Id("locators").Add(t.sourceLists(&s.Locators))),
+			field("locators", jen.Id("locators").Add(t.locatorLists(&s.Locators))),
 		))
 	}
 	doc := comment("shapes are the other forms that responses have. The first that applies counts.")
 	return []jen.Code{documented(doc, jen.Var().Id("shapes").Op("=").Index(jen.Op("...")).Id("shape").Add(listed(items...)))}
 }
 
-// mostOnLine is how many plain sources stand on one line.
+// mostOnLine is how many plain locators stand on one line.
 const mostOnLine = 3
 
-// sourceLists are the lists of sources that are not empty.
-func (t *target) sourceLists(l *catalog.Locators) jen.Code {
+// locatorLists are the lists of locators that are not empty.
+func (t *target) locatorLists(l *catalog.Locators) jen.Code {
 	codes := make([]jen.Code, len(l.Code))
 	for i := range l.Code {
-		codes[i] = fields(append(t.source(&l.Code[i]), t.shared(l, &l.Code[i])...)...)
+		codes[i] = fields(append(t.locator(&l.Code[i]), t.shared(l, &l.Code[i])...)...)
 	}
 	var set []jen.Code
-	add := func(name string, locators []catalog.Locator, sources []jen.Code) {
-		if len(sources) > 0 {
-			set = append(set, field(name, jen.Index().Id("source").Add(sourceList(locators, sources))))
+	add := func(name string, locators []catalog.Locator, items []jen.Code) {
+		if len(items) > 0 {
+			set = append(set, field(name, jen.Index().Id("locator").Add(locatorList(locators, items))))
 		}
 	}
 	add("code", l.Code, codes)
-	add("domain", l.Domain, t.sourcesOf(l.Domain))
-	add("message", l.Message, t.sourcesOf(l.Message))
-	add("requestID", l.RequestID, t.sourcesOf(l.RequestID))
-	add("details", l.Details, t.sourcesOf(l.Details))
-	add("retryAfter", l.RetryAfter, t.delays(l.Delays()))
-	add("shouldRetry", l.ShouldRetry, t.sourcesOf(l.ShouldRetry))
+	add("domain", l.Domain, t.locatorsOf(l.Domain))
+	add("message", l.Message, t.locatorsOf(l.Message))
+	add("requestID", l.RequestID, t.locatorsOf(l.RequestID))
+	add("details", l.Details, t.locatorsOf(l.Details))
+	add("retryAfter", l.Delays(), t.delays(l.Delays()))
+	add("shouldRetry", l.ShouldRetry, t.locatorsOf(l.ShouldRetry))
 	return listed(set...)
 }
 
-// sourceList is the list of the sources that locators stand for, and maybe one
-// more: on one line if they are few and plain, else on a line each, those with a
-// * under their pointers.
-func sourceList(locators []catalog.Locator, sources []jen.Code) jen.Code {
-	if len(sources) <= mostOnLine && !slices.ContainsFunc(locators, isWild) {
-		return fields(sources...)
+// locatorList is a list of locators, as items: on one line if they are few and
+// plain, else on a line each, those with a * under their pointers.
+func locatorList(locators []catalog.Locator, items []jen.Code) jen.Code {
+	if len(items) <= mostOnLine && !slices.ContainsFunc(locators, isWild) {
+		return fields(items...)
 	}
-	lines := slices.Clone(sources)
+	lines := slices.Clone(items)
 	for i, l := range locators {
 		if isWild(l) {
-			lines[i] = jen.Comment("// " + prose(l.Pointer.String())).Line().Add(sources[i])
+			lines[i] = jen.Comment("// " + prose(l.Pointer.String())).Line().Add(items[i])
 		}
 	}
 	return listed(lines...)
@@ -95,29 +96,29 @@ func sourceList(locators []catalog.Locator, sources []jen.Code) jen.Code {
 
 func isWild(l catalog.Locator) bool { return l.Pointer.Wild() >= 0 }
 
-// sourcesOf are the sources that locators stand for.
-func (t *target) sourcesOf(locators []catalog.Locator) []jen.Code {
-	var sources []jen.Code
+// locatorsOf are the items of a list of locators.
+func (t *target) locatorsOf(locators []catalog.Locator) []jen.Code {
+	var items []jen.Code
 	for i := range locators {
-		sources = append(sources, fields(t.source(&locators[i])...))
+		items = append(items, fields(t.locator(&locators[i])...))
 	}
-	return sources
+	return items
 }
 
 // delays are those of a delay, each with its unit.
 func (t *target) delays(locators []catalog.Locator) []jen.Code {
-	var sources []jen.Code
+	var items []jen.Code
 	for i := range locators {
 		unit := field("unit", jen.Id(unitNames[locators[i].Unit]))
-		sources = append(sources, fields(append(t.source(&locators[i]), unit)...))
+		items = append(items, fields(append(t.locator(&locators[i]), unit)...))
 	}
-	return sources
+	return items
 }
 
 func canonical(header string) string { return http.CanonicalHeaderKey(header) }
 
-// source is header: "X-Error-Code", or place: 2, and what else a locator says.
-func (t *target) source(l *catalog.Locator) []jen.Code {
+// locator is header: "X-Error-Code", or place: 2, and what else a locator says.
+func (t *target) locator(l *catalog.Locator) []jen.Code {
 	var set []jen.Code
 	if l.Header != "" {
 		set = append(set, textField("header", canonical(l.Header)))
@@ -188,13 +189,7 @@ func (t *target) shared(l *catalog.Locators, code *catalog.Locator) []jen.Code {
 	return set
 }
 
-func depths(numbers []int) jen.Code {
-	var items []jen.Code
-	for _, n := range numbers {
-		items = append(items, jen.Lit(n))
-	}
-	return jen.Index().Uint8().Add(fields(items...))
-}
+func depths(numbers []int) jen.Code { return jen.Index().Uint8().Add(fields(integers(numbers)...)) }
 
 // sharedDepths says for each of some locators how deep the element is that they
 // share with a code: 0 for none.
