@@ -34,26 +34,16 @@ type choice struct {
 	count int  // of them
 }
 
-// What says more of an error ranks above all that says less: a condition below a
-// step of the status's agreement, and all three steps of that below a domain.
-const (
-	//errgen:if conditions
-	conditionRank = 1
-	//errgen:end
-	statusRank = 4
-	//errgen:if domains
-	domainRank = 16
-	//errgen:end
-)
-
 // consider takes an error into account.
 func (m *choice) consider(c Code) {
+	const statusRank = 4 // a step of it is above what a condition says
 	rank := statusRank * int(c.agreement(m.status))
 	//errgen:if domains
 	switch domain := c.Domain(); {
 	case domain == "":
 	case domain == m.domain:
 		if rank > 0 {
+			const domainRank = 16 // above all that status and condition say
 			rank += domainRank
 		}
 	case m.domain == "":
@@ -68,7 +58,7 @@ func (m *choice) consider(c Code) {
 			return
 		}
 		if rank > 0 {
-			rank += conditionRank
+			rank++
 		}
 	}
 	//errgen:end

@@ -1390,20 +1390,15 @@ type choice struct {
 	count int  // of them
 }
 
-// What says more of an error ranks above all that says less: a condition below a
-// step of the status's agreement, and all three steps of that below a domain.
-const (
-	statusRank = 4
-	domainRank = 16
-)
-
 // consider takes an error into account.
 func (m *choice) consider(c Code) {
+	const statusRank = 4 // a step of it is above what a condition says
 	rank := statusRank * int(c.agreement(m.status))
 	switch domain := c.Domain(); {
 	case domain == "":
 	case domain == m.domain:
 		if rank > 0 {
+			const domainRank = 16 // above all that status and condition say
 			rank += domainRank
 		}
 	case m.domain == "":
