@@ -32,7 +32,7 @@ func (o *backendOptions) checkHeaders(files []output.File) error {
 	for _, f := range files {
 		if !output.BearsHeader(f.Data) {
 			return fmt.Errorf("template %s gives a page without %q in its first lines, by which errgen knows what it may overwrite: "+
-				"write {{.Header}} at its top", o.template, output.Header)
+				"write {{.Header}} at its top, in HTML {{.Head.Header}}", o.template, output.Header)
 		}
 	}
 	return nil

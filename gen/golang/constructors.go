@@ -31,14 +31,7 @@ func newHead(name string, e *catalog.Error, names []string) *jen.Statement {
 
 // newDoc says what a constructor makes, in the words of its parameters.
 func newDoc(e *catalog.Error, names []string) string {
-	template := ""
-	for _, part := range e.MessageParts() {
-		if part.Param < 0 {
-			template += part.Text
-		} else {
-			template += "{" + names[part.Param] + "}"
-		}
-	}
+	template := messageTemplate(e, names)
 	doc, last := newName(e)+" makes an "+codeName(e)+" that says ", template
 	if !slices.ContainsFunc(e.Params, func(p catalog.Param) bool { return p.Example == "" }) {
 		doc, last = doc+`"`+template+`", as in `, e.ExampleMessage()
@@ -47,6 +40,19 @@ func newDoc(e *catalog.Error, names []string) string {
 		return doc + `"` + last + `"`
 	}
 	return doc + `"` + last + `".`
+}
+
+// messageTemplate is an error's message with the names of parameters in braces.
+func messageTemplate(e *catalog.Error, names []string) string {
+	var template strings.Builder
+	for _, part := range e.MessageParts() {
+		if part.Param < 0 {
+			template.WriteString(part.Text)
+		} else {
+			template.WriteString("{" + names[part.Param] + "}")
+		}
+	}
+	return template.String()
 }
 
 // parameters are a constructor's, those in a row that are of one type under one.
