@@ -40,9 +40,18 @@ func depfile(path string, files []output.File, inputs, folders []string) (output
 // than what is, each time.
 func apart(folders, written []string) []string {
 	holdsOutput := func(folder string) bool {
-		return slices.ContainsFunc(written, func(path string) bool { return filepath.Dir(path) == filepath.Clean(folder) })
+		return slices.ContainsFunc(written, func(path string) bool { return absolute(filepath.Dir(path)) == absolute(folder) })
 	}
 	return slices.DeleteFunc(slices.Clone(folders), holdsOutput)
+}
+
+// absolute is a path from the root, so that paths can be compared however they
+// are written; where nobody knows where the run is, it is the path as it stands.
+func absolute(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return filepath.Clean(path)
 }
 
 // notInTargets are what makes of a target a pattern or a variable. What the first

@@ -27,6 +27,11 @@ func TestDepfile(t *testing.T) {
 		{"what is no target", []string{"e.yaml", "100%", "a=b"}, nil, "o\\ ut docs/p: e.yaml 100% a=b\n\ne.yaml:\n"},
 		{"folders, but for those of outputs", []string{"e.yaml"}, []string{".", "docs", "deps", "more"}, "o\\ ut docs/p: e.yaml more\n\ne.yaml:\n\nmore:\n"},
 	}
+	here, err := filepath.Abs(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests[len(tests)-1].folders = append(tests[len(tests)-1].folders, here, filepath.Join(here, "docs"))
 	for _, tt := range tests {
 		f, err := depfile("deps/x.d", []output.File{{Path: "o ut"}, {Path: "docs/p"}}, tt.inputs, tt.folders)
 		if diff := cmp.Diff(tt.want, string(f.Data)); diff != "" || err != nil {

@@ -22,10 +22,11 @@ import (
 // mostBody is how much generated packages read of an error's body.
 const mostBody = 1 << 20
 
+const fieldName = "([!#$%&'*+.^_`|~0-9A-Za-z-]+)" // a token (RFC 9110 §5.6.2)
+
 var (
 	byteOrderMark = []byte("\uFEFF")
 	statusLine    = regexp.MustCompile(`^HTTP/[0-9.]+ ([1-5][0-9][0-9])\b`)
-	fieldName     = "([!#$%&'*+.^_`|~0-9A-Za-z-]+)" // a token (RFC 9110 §5.6.2)
 	fieldLine     = regexp.MustCompile("^" + fieldName + `[ \t]*:(.*)$`)
 	fieldLike     = regexp.MustCompile("^" + fieldName + `[ \t]+(.+)$`)
 )
@@ -87,7 +88,7 @@ func (l *lines) header() (textproto.MIMEHeader, error) {
 		}
 		field := fieldLine.FindStringSubmatch(line)
 		if field == nil {
-			return nil, l.wrong(line, "is no header; write "+instead(line))
+			return nil, l.wrong(line, "is no header; "+instead(line))
 		}
 		value := []string{strings.TrimSpace(field[2])}
 		for len(l.text) > 0 && (l.text[0] == ' ' || l.text[0] == '\t') {
@@ -98,13 +99,16 @@ func (l *lines) header() (textproto.MIMEHeader, error) {
 	return header, nil
 }
 
-// instead is what somebody may have meant by a line that is no header.
+// instead says what to do about a line that is no header.
 func instead(line string) string {
 	const body = "an empty line before the body"
-	if field := fieldLike.FindStringSubmatch(line); field != nil {
-		return fmt.Sprintf("%q, or %s", excerpt(field[1]+": "+field[2]), body)
+	if strings.HasPrefix(line, ":") {
+		return "leave it out: it is one of HTTP/2's own (RFC 9113 §8.3)"
 	}
-	return body
+	if field := fieldLike.FindStringSubmatch(line); field != nil {
+		return fmt.Sprintf("write %q, or %s", excerpt(field[1]+": "+field[2]), body)
+	}
+	return "write " + body
 }
 
 // wrong says what is wrong with the line that was read last.
@@ -122,17 +126,18 @@ func excerpt(text string) string {
 }
 
 // decoded is the body without the chunks and the compression that it may have on
-// the wire, where it has them still.
+// the wire, where it has them still; of one that breaks off, what there is.
 func decoded(r match.Response) []byte {
 	body := r.Body
 	if last(r.Header.Values("Transfer-Encoding")) == "chunked" {
-		if whole, err := io.ReadAll(httputil.NewChunkedReader(bytes.NewReader(body))); err == nil {
+		whole, err := io.ReadAll(httputil.NewChunkedReader(bytes.NewReader(body)))
+		if err == nil || errors.Is(err, io.ErrUnexpectedEOF) && len(whole) > 0 {
 			body = whole
 		}
 	}
 	if strings.EqualFold(r.Header.Get("Content-Encoding"), "gzip") {
 		if zipped, err := gzip.NewReader(bytes.NewReader(body)); err == nil {
-			body, _ = io.ReadAll(io.LimitReader(zipped, mostBody+1)) // what there is of it
+			body, _ = io.ReadAll(io.LimitReader(zipped, mostBody+1))
 		}
 	}
 	return body
@@ -153,8 +158,10 @@ func unreadable(r match.Response) string {
 		return "the body is longer than the 1 MiB that generated packages read"
 	case json.Valid(bytes.TrimPrefix(r.Body, byteOrderMark)):
 		return ""
-	case coding != "" && !strings.EqualFold(coding, "identity"):
+	case coding != "" && !strings.EqualFold(coding, "identity") && !strings.EqualFold(coding, "gzip"):
 		return fmt.Sprintf("the body is no JSON but compressed (%s), which curl --compressed undoes", excerpt(coding))
+	case r.Status == 0 && bytes.HasPrefix(r.Body, []byte("< HTTP/")):
+		return `the body is no JSON; write what curl -i prints, without the "< " of curl -v`
 	case r.Status == 0 && fieldLine.Match(firstLine(r.Body)):
 		return `the body is no JSON; headers come after a status line such as "HTTP/1.1 404 Not Found"`
 	}
