@@ -15,18 +15,18 @@ func (c *Catalog) ExampleBody(e *Error) Value {
 	return c.ExampleIn(c.Response.SkeletonIn(e.Domain), e)
 }
 
-// ExampleIn is the ExampleBody of an error, given the skeleton for its domain:
-// making that takes longer than filling it in.
+// ExampleIn is the ExampleBody of an error, given the Response's skeleton for its
+// domain: making that takes longer than filling it in.
 func (c *Catalog) ExampleIn(skeleton Value, e *Error) Value {
 	body := skeleton.clone()
+	if e.When != nil {
+		body.ask(e.When.Body)
+	}
 	shown := *e
 	if c.Response.saysCode(e) {
 		shown.Codes = nil
 	}
 	body.fill(&shown)
-	if e.When != nil {
-		body.mark(e.When.Body)
-	}
 	body.object().merge(e.Example)
 	body.prune()
 	return body
@@ -70,13 +70,21 @@ func (v *Value) fillSlot(e *Error) {
 		text = e.Domain
 	case SlotMessage:
 		text = e.ExampleMessage()
+	case SlotAsked:
+		if asked := e.asked(v.Asked); len(asked) > 0 {
+			*v = Passing(asked[0])
+		}
+		return
 	}
-	switch {
+	if text != "" {
+		text = v.Prefix + text
+	}
+	switch text = oneOf(e.asked(v.Asked), text); {
 	case text == "":
 	case v.Numeric && Scalar(text).Kind == Number:
 		*v = Scalar(text)
 	default:
-		*v = Text(v.Prefix + text)
+		*v = Text(text)
 	}
 }
 
@@ -84,7 +92,7 @@ func (v *Value) fillSlot(e *Error) {
 // that stays is the JSON value that its text is.
 func (v *Value) prune() {
 	if v.Kind == Slot {
-		*v = Scalar(v.Text)
+		*v = Passing(v.Text)
 		return
 	}
 	elements := v.Elements[:0]
@@ -125,7 +133,7 @@ func (m *Member) says() bool {
 	return m.Value.says()
 }
 
-// IsMark reports whether a value of a Response's Skeleton is a mark, or has only
+// IsMark reports whether a value of a skeleton is a mark, or has only
 // marks.
 func (v *Value) IsMark() bool {
 	switch v.Kind {

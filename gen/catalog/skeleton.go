@@ -12,23 +12,21 @@ const (
 	SlotDetails
 	SlotRetryAfter
 	SlotDomain
-	SlotMark // the text that a locator's Where asks for; only where the object around it has anything else
+	SlotMark  // the text that a locator's Where asks for; only where the object around it has anything else
+	SlotAsked // the text that the condition of an error asks for; see Catalog.SkeletonIn
 )
 
-// Skeleton is the body of every error, with a Slot where an error's own values
-// stand. It has the documented fields first, in their order, then what is only
-// located, then the constants. Of each list of locators beside the shapes the
-// first is written, if it is a pointer, with the prefix that it strips. A * is
+// SkeletonIn is the body of every error of a domain, with a Slot where an error's
+// own values stand: the code stands where codes of that domain are found, if a
+// locator says so. It has the documented fields first, in their order, then what
+// is only located, then the constants. Of each list of locators beside the shapes
+// the first is written, if it is a pointer, with the prefix that it strips. A * is
 // the element of an array, one for all locators that ask for the same; where a
 // name is the value, it is a member whose Key is the slot, and whose value may be
 // Null where nothing else says what it is. The body is an array where the first
 // pointer says so, and then its first element has the constants. Where two values
 // contradict each other one is left out, the details before any other (see
 // fitting).
-func (r *Response) Skeleton() Value { return r.SkeletonIn("") }
-
-// SkeletonIn is the Skeleton for a domain: the code stands where codes of that
-// domain are found, if a locator says so.
 func (r *Response) SkeletonIn(domain string) Value {
 	b, places := r.prepared(domain)
 	places = b.fitting(places)

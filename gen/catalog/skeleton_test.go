@@ -164,11 +164,11 @@ func TestExampleBodyOfElements(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			c := &catalog.Catalog{Response: tt.response}
-			before := c.Response.Skeleton().Indented()
+			before := c.Response.SkeletonIn("").Indented()
 			if got := c.ExampleBody(&tt.err).Indented(); got != tt.want {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
-			if after := c.Response.Skeleton().Indented(); after != before {
+			if after := c.Response.SkeletonIn("").Indented(); after != before {
 				t.Errorf("the catalog was changed from\n%s\nto\n%s", before, after)
 			}
 		})

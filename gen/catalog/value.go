@@ -19,7 +19,7 @@ const (
 	String
 	Array
 	Object
-	Slot // stands for what an error says there; only in a Response's Skeleton
+	Slot // stands for what an error says there; only in a skeleton
 )
 
 // A Value is a JSON value whose members keep their order.
@@ -29,14 +29,15 @@ type Value struct {
 	Elements []Value  // of an Array
 	Members  []Member // of an Object
 	Slot     SlotKind
-	Prefix   string // what a Slot's text has before it
-	Numeric  bool   // a Slot's text is a number on the wire, if it can be
+	Prefix   string    // what a Slot's text has before it
+	Numeric  bool      // a Slot's text is a number on the wire, if it can be
+	Asked    []Pointer // where conditions ask for the text of a Slot
 }
 
 // A Member is a name and its value.
 type Member struct {
 	Name  string
-	Key   *Value // the Slot that is the name; nil but in a Response's Skeleton
+	Key   *Value // the Slot that is the name; nil but in a skeleton
 	Value Value
 }
 
@@ -51,10 +52,19 @@ func Scalar(s string) Value {
 		return Value{}
 	case s == "true" || s == "false":
 		return Value{Kind: Bool, Text: s}
-	case s != "" && (s[0] == '-' || '0' <= s[0] && s[0] <= '9') && json.Valid([]byte(s)):
+	case s != "" && (s[0] == '-' || '0' <= s[0] && s[0] <= '9') && s[len(s)-1] > ' ' && json.Valid([]byte(s)):
 		return Value{Kind: Number, Text: s}
 	}
 	return Text(s)
+}
+
+// Passing is the JSON value that passes a test which asks for a text: that which
+// the text is, but not null, which passes none.
+func Passing(text string) Value {
+	if v := Scalar(text); v.Kind != Null {
+		return v
+	}
+	return Text(text)
 }
 
 // member finds a member by name, or nil. One that a slot names has no name yet.

@@ -87,10 +87,14 @@ func everyMatcher() []catalog.Error {
 	)
 	limited := &catalog.Condition{Headers: headerTests("X-Ratelimit-Remaining", catalog.Test{Any: []string{"0"}})}
 	secondary := &catalog.Condition{Body: bodyTests("/docs", catalog.Test{Pattern: ".*secondary-limits"})}
+	blocked := &catalog.Condition{Body: bodyTests("/error/info/*/@type", catalog.Test{Any: []string{"example.com/Block"}})}
+	origin := &catalog.Condition{Body: bodyTests("/status", catalog.Test{Any: []string{"520", "521", "522"}})}
 	gold := &catalog.Condition{Headers: headerTests("X-Plan", catalog.Test{Not: []string{"free", "trial"}})}
 	return []catalog.Error{
 		{Name: "RateLimited", Statuses: []catalog.StatusRange{catalog.One(403), catalog.One(429)}, When: limited, Title: "Rate Limited", Class: server, Action: wait},
 		{Name: "SecondaryLimit", Statuses: []catalog.StatusRange{catalog.Hundred(4)}, When: secondary, Title: "Secondary Limit", Class: server, Action: wait},
+		{Name: "RegionBlocked", Statuses: []catalog.StatusRange{catalog.One(451)}, When: blocked, Title: "Region Blocked", Class: request, Action: never},
+		{Name: "OriginDown", Statuses: []catalog.StatusRange{catalog.One(502)}, When: origin, Title: "Origin Down", Class: server, Action: wait},
 		{Name: "SmsRejected", Domain: "sms", Codes: []string{"1", "17"}, Title: "SMS Rejected", Class: request, Action: never},
 		{Name: "CdcRejected", Domain: "cdc", Codes: []string{"1"}, Title: "CDC Rejected", Class: request, Action: never},
 		{Name: "Rejected", Codes: []string{"1"}, Title: "Rejected", Class: request, Action: never},

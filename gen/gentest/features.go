@@ -88,6 +88,15 @@ func ofEntries() []Case {
 				catalog.Error{Name: "Anywhere", Title: "Anywhere", Statuses: []catalog.StatusRange{catalog.AllStatuses()}, When: when("1")},
 			)
 		}),
+		feature("askedalone", func(c *catalog.Catalog) {
+			asking("Blocked", 451, "/why/*/kind", "region")(c)
+			asking("Teapot", 418, "/why", "tea")(c)
+		}),
+		feature("askedinstead", asking("Teapot", 418, "/code", "teapot")),
+		feature("askedanywhere", func(c *catalog.Catalog) {
+			asking("Known", 404, "/errors/*/kind", "known")(c)
+			asking("Listed", 404, "/errors/*/kind", "0")(c)
+		}),
 		feature("choices", func(c *catalog.Catalog) {
 			limited := coded("Limited", "", "order_not_found")
 			limited.When = when("0")
@@ -134,6 +143,16 @@ func feature(name string, add func(*catalog.Catalog)) Case {
 
 func coded(name, domain, code string) catalog.Error {
 	return catalog.Error{Name: name, Title: name, Domain: domain, Codes: []string{code}}
+}
+
+// asking adds an error that is one of a status by what the body says at a place.
+func asking(name string, status int, at, text string) func(*catalog.Catalog) {
+	return func(c *catalog.Catalog) {
+		c.Errors = append(c.Errors, catalog.Error{
+			Name: name, Title: name, Statuses: []catalog.StatusRange{catalog.One(status)},
+			When: &catalog.Condition{Body: bodyTests(at, catalog.Test{Any: []string{text}})},
+		})
+	}
 }
 
 // when holds where a header has that value.

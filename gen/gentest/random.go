@@ -35,7 +35,27 @@ func Random(seed uint64) *catalog.Catalog {
 	}
 	c.Errors = append(c.Errors, coded("Numbered", "", "7"), coded("InDomain", "d", "no"), coded("Elsewhere", "e", "no"),
 		catalog.Error{Name: "Conflict", Title: "Conflict", Statuses: []catalog.StatusRange{catalog.One(409)}, Message: `It is "locked"`})
+	addAsking(c, r)
 	return c
+}
+
+// addAsking adds errors whose conditions ask something of the body: without a
+// code and with one, and one that goes before another.
+func addAsking(c *catalog.Catalog, r randomizer) {
+	asking := []catalog.Error{
+		{Name: "Limited", Title: "Limited", Statuses: []catalog.StatusRange{catalog.One(403)}},
+		{Name: "Teapot", Title: "Teapot", Statuses: []catalog.StatusRange{catalog.One(418)}},
+		coded("Asking", "", "ask"),
+		coded("NumberedToo", "", "7"),
+	}
+	for _, e := range asking {
+		e.When = &catalog.Condition{}
+		for range 1 + r.IntN(2) {
+			texts := []string{r.pick("x", "0", "true", "null", "1 ", "-1.5"), "y"}
+			e.When.Body = append(e.When.Body, catalog.BodyTest{Pointer: r.beside(c), Test: catalog.Test{Any: texts}})
+		}
+		c.Errors = append(c.Errors, e)
+	}
 }
 
 // A randomizer makes parts of catalogs.
@@ -52,6 +72,15 @@ func (r randomizer) pointer() catalog.Pointer {
 		p = append(p, r.pick("a", "b", "c", "0", catalog.Any, catalog.Any))
 	}
 	return p
+}
+
+// beside is a pointer, mostly to something beside the code or the message.
+func (r randomizer) beside(c *catalog.Catalog) catalog.Pointer {
+	p := [...]catalog.Pointer{c.Response.Code[0].Pointer, c.Response.Message[0].Pointer}[r.IntN(2)]
+	if len(p) == 0 || r.often(30) {
+		return r.pointer()
+	}
+	return append(slices.Clone(p[:len(p)-1]), r.pick("a", "k", "k", "0", catalog.Any))
 }
 
 func (r randomizer) locators(n int) (list []catalog.Locator) {

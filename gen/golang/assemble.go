@@ -23,7 +23,7 @@ import (
 //go:embed runtime/arena.go runtime/arena_lists.go runtime/hash.go runtime/choice.go runtime/choice_hash.go runtime/code_pattern.go runtime/pattern.go
 //go:embed runtime/decode.go runtime/response.go runtime/write.go runtime/delay.go runtime/scan.go runtime/lex.go runtime/text.go
 //go:embed runtime/wildcard.go runtime/where.go runtime/key.go runtime/clean.go runtime/domain.go
-//go:embed runtime/condition.go runtime/test.go runtime/test_wild.go runtime/shape.go runtime/when.go runtime/success.go
+//go:embed runtime/condition.go runtime/test.go runtime/test_wild.go runtime/shape.go runtime/when.go runtime/asked.go runtime/success.go
 //go:embed runtime/told.go runtime/pattern_delay.go
 //go:embed runtime/client.go runtime/client_call.go runtime/client_transport.go runtime/client_policy.go runtime/client_budget.go
 //go:embed runtime/client_tokens.go runtime/client_loop.go runtime/client_attempt.go runtime/client_exchange.go runtime/client_nest.go
@@ -214,18 +214,18 @@ func (t *target) resolve(src []byte) []byte {
 // behind one nor in a comment.
 func mentions(src []byte, name string) bool {
 	qualifier := []byte(name + ".")
-	for {
-		at := bytes.Index(src, qualifier)
-		if at < 0 {
+	for at := 0; ; at += len(qualifier) {
+		next := bytes.Index(src[at:], qualifier)
+		if next < 0 {
 			return false
 		}
+		at += next
 		line := src[bytes.LastIndexByte(src[:at], '\n')+1 : at]
 		before, _ := utf8.DecodeLastRune(line)
 		isPart := before == '.' || before == '_' || unicode.IsLetter(before) || unicode.IsDigit(before)
 		if !isPart && !bytes.Contains(line, []byte("//")) {
 			return true
 		}
-		src = src[at+len(qualifier):]
 	}
 }
 

@@ -29,14 +29,15 @@ func TestSplit(t *testing.T) {
 
 func TestMentions(t *testing.T) {
 	for src, want := range map[string]bool{
-		"x := time.Now()":              true,
-		"f(time.Second)":               true,
-		"x.time.Now()":                 false,
-		"uptime.Now()":                 false,
-		"// as time.Now() says":        false,
-		"x := 1 // time.Now()":         false,
-		"// time.Now\nx := time.Now()": true,
-		"time := 1":                    false,
+		"x := time.Now()":               true,
+		"f(time.Second)":                true,
+		"x.time.Now()":                  false,
+		"uptime.Now()":                  false,
+		"// as time.Now() says":         false,
+		"x := 1 // time.Now()":          false,
+		"// time.Now\nx := time.Now()":  true,
+		"// as time.Now and time.Since": false,
+		"time := 1":                     false,
 	} {
 		if got := mentions([]byte(src), "time"); got != want {
 			t.Errorf("%q: %t", src, got)

@@ -4,6 +4,7 @@ package golang
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -117,21 +118,26 @@ func (t *target) codeFacts(e *catalog.Error) string {
 }
 
 // identity says which error it is: "429 Too Many Requests",
-// "404 order_not_found", or "1 in the domain sms, Rejected".
+// "404 order_not_found", "E1 or a match of E1_\d+", or "1 in the domain sms,
+// Rejected".
 func identity(e *catalog.Error) string {
 	var statuses []string
 	for _, s := range e.Statuses {
 		statuses = append(statuses, s.String())
 	}
 	status := ident.Or(statuses)
-	if len(e.Codes) == 0 {
+	codes := e.Codes
+	if e.Pattern != "" {
+		codes = append(slices.Clip(codes), "a match of "+e.Pattern)
+	}
+	if len(codes) == 0 {
 		return status + " " + e.Title
 	}
 	domain := ""
 	if e.Domain != "" {
 		domain = " in the domain " + e.Domain
 	}
-	known := strings.TrimSpace(status+" "+ident.Or(e.Codes)) + domain
+	known := strings.TrimSpace(status+" "+ident.Or(codes)) + domain
 	if len(e.Codes) == 1 && strings.EqualFold(letters(e.Codes[0]), letters(e.Title)) {
 		return known // the title says the same
 	}

@@ -14,10 +14,15 @@ import (
 // TestConditionsAreTables checks that no function grows with the number of errors
 // that have conditions, since what takes a compiler long is a long function.
 func TestConditionsAreTables(t *testing.T) {
+	asks := catalog.Test{Any: []string{"gold"}}
+	inBody := &catalog.Condition{Body: []catalog.BodyTest{
+		{Pointer: catalog.Pointer{"message"}, Test: asks}, {Pointer: catalog.Pointer{"plan"}, Test: asks}, {Pointer: catalog.Pointer{"plans", "*"}, Test: asks},
+	}}
 	for name, e := range map[string]catalog.Error{
 		"by status":       {Statuses: []catalog.StatusRange{catalog.One(400), catalog.Hundred(5)}},
 		"by no status":    {Statuses: []catalog.StatusRange{catalog.AllStatuses()}},
 		"by the code":     {Statuses: []catalog.StatusRange{catalog.One(400), catalog.One(404)}, Codes: []string{"bad"}},
+		"by the body":     {Statuses: []catalog.StatusRange{catalog.One(400)}, When: inBody},
 		"by several more": {Statuses: []catalog.StatusRange{catalog.Hundred(4)}, Codes: []string{"bad", "worse"}},
 	} {
 		few, many := longestFunction(t, conditional(e, 20)), longestFunction(t, conditional(e, 200))
@@ -32,7 +37,12 @@ func conditional(e catalog.Error, n int) *catalog.Catalog {
 	c := gentest.Minimal()
 	for i := range n {
 		e.Name, e.Title = fmt.Sprintf("Limit%d", i), "Limit"
-		e.When = &catalog.Condition{Headers: []catalog.HeaderTest{{Name: "X-Limit", Test: catalog.Test{Any: []string{e.Name}}}}}
+		headers := []catalog.HeaderTest{{Name: "X-Limit", Test: catalog.Test{Any: []string{e.Name}}}}
+		when := catalog.Condition{Headers: headers}
+		if e.When != nil {
+			when.Body = e.When.Body
+		}
+		e.When = &when
 		c.Errors = append(c.Errors, e)
 	}
 	return c

@@ -18,7 +18,16 @@ type feature struct {
 
 var features = []feature{
 	{"aliases", func(t *target) bool { return t.anyError(func(e *catalog.Error) bool { return len(e.Aliases) > 0 }) }},
-	{"arrays", func(t *target) bool { return slices.ContainsFunc(t.skeletons(), hasList) }},
+	{"arrays", func(t *target) bool { return slices.ContainsFunc(t.skeletons, hasList) }},
+	{"asked", func(t *target) bool {
+		return t.writes(func(v *catalog.Value) bool { return len(v.Asked) > 0 })
+	}},
+	{"asked_alone", func(t *target) bool {
+		return t.writes(func(v *catalog.Value) bool { return v.Slot == catalog.SlotAsked })
+	}},
+	{"asked_instead", func(t *target) bool {
+		return t.writes(func(v *catalog.Value) bool { return len(v.Asked) > 0 && v.Slot != catalog.SlotAsked })
+	}},
 	{"choices", func(t *target) bool { return t.choices }},
 	{"cleanup", func(t *target) bool { return t.anyLocator(isCleaned) }},
 	{"condition_headers", func(t *target) bool {

@@ -51,14 +51,15 @@ func (b Backend) Generate(c *catalog.Catalog) ([]gen.File, error) {
 // A target is the package being made.
 type target struct {
 	*catalog.Catalog
-	pkg     string
-	parts   Parts
-	helpers Helpers
-	wire    []wireCode      // in the catalog's order
-	hash    *hashTable      // of them; nil where a switch tells them apart
-	places  places          // of the body
-	uses    map[string]bool // parts and features, by name
-	choices bool            // one wire code may be several errors', told apart by more than the status
+	pkg       string
+	parts     Parts
+	helpers   Helpers
+	wire      []wireCode      // in the catalog's order
+	hash      *hashTable      // of them; nil where a switch tells them apart
+	places    places          // of the body
+	skeletons []catalog.Value // of the bodies that are written; see findSkeletons
+	uses      map[string]bool // parts and features, by name
+	choices   bool            // one wire code may be several errors', told apart by more than the status
 }
 
 func newTarget(c *catalog.Catalog, b Backend) (*target, error) {
@@ -70,6 +71,7 @@ func newTarget(c *catalog.Catalog, b Backend) (*target, error) {
 	if t.places, err = newPlaces(t.pointers()); err != nil {
 		return nil, err
 	}
+	t.findSkeletons()
 	t.findFeatures()
 	return t, nil
 }

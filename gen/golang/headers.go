@@ -51,10 +51,11 @@ func (t *target) headers() []writtenHeader {
 			headers = append(headers, writtenHeader{list[0], value})
 		}
 	}
-	for _, l := range t.codesByDomain() {
+	byDomain := t.codesByDomain()
+	for _, l := range byDomain {
 		taken[canonical(l.Header)] = true
 	}
-	if len(taken) == 0 {
+	if len(byDomain) == 0 {
 		add(r.Code, ofError("wireCode"))
 	}
 	add(r.Domain, ofError("wireDomain"))

@@ -17,6 +17,7 @@ func httpFiles(t *target) []string {
 		{"success.go", t.holds("error_when")},
 		{"shape.go", t.holds("shapes")},
 		{"when.go", t.holds("conditions")},
+		{"asked.go", t.holds("asked")},
 		{"condition.go", t.holds("whole_conditions")},
 		{"test.go", t.holds("tests")},
 		{"test_wild.go", t.holds("tests wildcards")},

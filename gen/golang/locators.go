@@ -126,7 +126,7 @@ func (t *target) locator(l *catalog.Locator) []jen.Code {
 		set = append(set, t.placeField(l.Pointer))
 	}
 	if len(l.Where) > 0 {
-		set = append(set, field("where", t.elementTests(l)), numberField("first", l.Pointer.Wild()+1))
+		set = append(set, field("where", t.elementTests(l)), numberField("depth", l.Pointer.Wild()+1))
 	}
 	if l.Key {
 		set = append(set, numberField("key", l.Pointer.LastWild()+1))

@@ -29,9 +29,10 @@ func emitEnds(p *places) jen.Code {
 //		case 0:
 //			switch string(name) {
 //			case "error":
-//				return 1
+//				return 1 // /error
 //			}
 //		case 1:
+//			// in /error
 //			switch string(name) {
 //			case "code":
 //				return 2 // /error/code
@@ -43,8 +44,11 @@ func emitChild(p *places) jen.Code {
 	var cases []jen.Code
 	for at := range p.list {
 		if children := p.children(at); len(children) > 0 {
-			names := jen.Switch(jen.String().Call(jen.Id("name"))).Block(children...)
-			cases = append(cases, jen.Case(jen.Lit(at)).Block(names))
+			names := []jen.Code{jen.Switch(jen.String().Call(jen.Id("name"))).Block(children...)}
+			if at > 0 {
+				names = append([]jen.Code{jen.Comment("// in " + prose(p.list[at].pointer.String()))}, names...)
+			}
+			cases = append(cases, jen.Case(jen.Lit(at)).Block(names...))
 		}
 	}
 	var body []jen.Code
@@ -66,10 +70,7 @@ func (p *places) children(at int) []jen.Code {
 		if i == p.list[at].any {
 			continue
 		}
-		found := jen.Return(jen.Lit(i))
-		if inner.wanted || inner.wild != 0 {
-			found.Comment("// " + prose(inner.pointer.String()))
-		}
+		found := jen.Return(jen.Lit(i)).Comment("// " + prose(inner.pointer.String()))
 		cases = append(cases, jen.Case(jen.Lit(inner.token())).Block(found))
 	}
 	return cases

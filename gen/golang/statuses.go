@@ -77,7 +77,7 @@ func emitDefaultFor(t *target) jen.Code {
 		choices = append(choices, choice{statuses: []catalog.StatusRange{d.Statuses}, then: jen.Return(class, action)})
 	}
 	body := switchStatus(choices, plainStatus)
-	if !always(choices) {
+	if !slices.ContainsFunc(choices, choice.always) {
 		body = append(body, jen.Return(jen.Lit(0), jen.Lit(0)))
 	}
 	doc := comment("defaultFor is the class and action of a status that the catalog does not list.")
@@ -189,16 +189,7 @@ func hundred(r catalog.StatusRange) (n int, ok bool) {
 	return r.Lo / 100, !r.Exact() && r != catalog.AllStatuses()
 }
 
-// always reports whether one of the choices is for all statuses.
-func always(choices []choice) bool {
-	for _, c := range choices {
-		if c.always() {
-			return true
-		}
-	}
-	return false
-}
-
+// always reports whether the choice is for all statuses.
 func (c choice) always() bool {
 	return len(c.statuses) == 0 || c.statuses[0] == catalog.AllStatuses()
 }

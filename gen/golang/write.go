@@ -13,14 +13,17 @@ import (
 	"github.com/errgen/errgen/gen/catalog"
 )
 
-// skeletons are the bodies that errors have: of those without a domain, then of
-// each domain whose codes have a place of their own.
-func (t *target) skeletons() []catalog.Value {
-	all := []catalog.Value{t.Response.Skeleton()}
-	for _, d := range t.codeDomains() {
-		all = append(all, t.Response.SkeletonIn(d))
+// findSkeletons finds the bodies that errors have: of those without a domain, then
+// of each domain whose codes have a place of their own.
+func (t *target) findSkeletons() {
+	for _, d := range append([]string{""}, t.codeDomains()...) {
+		t.skeletons = append(t.skeletons, t.SkeletonIn(d))
 	}
-	return all
+}
+
+// skeletonIn is the body of a domain's errors.
+func (t *target) skeletonIn(domain string) catalog.Value {
+	return t.skeletons[1+slices.Index(t.codeDomains(), domain)]
 }
 
 // emitWriteBody emits
@@ -35,7 +38,7 @@ func (t *target) skeletons() []catalog.Value {
 // Where codes of some domains have a place of their own, there is a case for
 // each.
 func emitWriteBody(t *target) jen.Code {
-	body := func(domain string) []jen.Code { return t.write("", t.Response.SkeletonIn(domain)) }
+	body := func(domain string) []jen.Code { return t.write("", t.skeletonIn(domain)) }
 	statements := body("")
 	if len(t.codeDomains()) > 0 {
 		statements = []jen.Code{jen.Switch(ofError("wireDomain")).Block(t.domainCases(body)...)}
@@ -113,7 +116,7 @@ func (t *target) writeKeyed(m catalog.Member) jen.Code {
 		none := jen.If(jen.Len(jen.Id("w").Dot("text")).Op("==").Id("size")).Block(write("constant", name, jen.Lit("{}")))
 		statements = []jen.Code{size, t.writeSlotAs(name, v), none}
 	}
-	key := jen.Id("name").Op(":=").Add(withPrefix(m.Key.Prefix, t.slotText(*m.Key)))
+	key := jen.Id("name").Op(":=").Add(t.slotText(*m.Key))
 	return jen.If(key, jen.Id("name").Op("!=").Lit("")).Block(statements...)
 }
 
@@ -128,17 +131,40 @@ func (t *target) writeSlot(name string, v catalog.Value) jen.Code {
 func (t *target) writeSlotAs(name jen.Code, v catalog.Value) jen.Code {
 	switch {
 	case v.Slot == catalog.SlotMark:
-		return write("mark", name, jen.Lit(compact(catalog.Scalar(v.Text))))
+		return write("mark", name, jen.Lit(compact(catalog.Passing(v.Text))))
+	case v.Slot == catalog.SlotAsked:
+		return write("asked", name, t.asked(v.Asked))
 	case v.Slot == catalog.SlotDetails:
 		return write("json", name, jen.Id("e").Dot("Details"))
 	case v.Numeric && v.Prefix == "":
 		return write("number", name, t.slotText(v))
 	}
-	return write("string", name, withPrefix(v.Prefix, t.slotText(v)))
+	return write("string", name, t.slotText(v))
 }
 
-// slotText is one of the error's own values, as a text.
+// asked is what the condition of the error asks for at one of some pointers:
+//
+//	e.asked(bodyTest{place: 12})
+func (t *target) asked(at []catalog.Pointer) jen.Code {
+	places := make([]jen.Code, len(at))
+	for i, p := range at {
+		places[i] = jen.Id("bodyTest").Add(fields(t.placeField(p)))
+	}
+	return ofError("asked", places...)
+}
+
+// slotText is one of the error's own values, as the text that is written, or what
+// the condition of the error asks for there.
 func (t *target) slotText(v catalog.Value) jen.Code {
+	text := withPrefix(v.Prefix, t.ownText(v))
+	if len(v.Asked) == 0 {
+		return text
+	}
+	return jen.Id("oneOf").Call(t.asked(v.Asked), text)
+}
+
+// ownText is one of the error's own values, as a text.
+func (t *target) ownText(v catalog.Value) jen.Code {
 	switch v.Slot {
 	case catalog.SlotStatus:
 		return jen.Qual("strconv", "Itoa").Call(jen.Id("e").Dot("Status"))
@@ -163,7 +189,7 @@ func hasSlot(v catalog.Value) bool {
 
 // writes reports whether one of an error's own values in a body is such a one.
 func (t *target) writes(is func(*catalog.Value) bool) bool {
-	return slices.ContainsFunc(t.skeletons(), func(v catalog.Value) bool { return hasSlotThat(v, is) })
+	return slices.ContainsFunc(t.skeletons, func(v catalog.Value) bool { return hasSlotThat(v, is) })
 }
 
 func hasSlotThat(v catalog.Value, is func(*catalog.Value) bool) bool {
@@ -186,7 +212,7 @@ func (t *target) writesPrefix() bool {
 // marked is a value that has only marks, with the texts that they set.
 func marked(v catalog.Value) catalog.Value {
 	if v.Kind == catalog.Slot {
-		return catalog.Scalar(v.Text)
+		return catalog.Passing(v.Text)
 	}
 	v.Elements, v.Members = slices.Clone(v.Elements), slices.Clone(v.Members)
 	for i := range v.Elements {

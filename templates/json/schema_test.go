@@ -116,7 +116,7 @@ func TestEveryFieldIsWritten(t *testing.T) {
 		"Header":  "Name Value",
 		"Retired": "Domain Codes Name Description",
 		"Member":  "Name Value | Key",
-		"Value":   "Kind Text Elements Members | Slot Prefix Numeric",
+		"Value":   "Kind Text Elements Members | Slot Prefix Numeric Asked",
 	}
 	for _, model := range structs(reflect.TypeFor[catalog.Catalog](), nil) {
 		for i := range model.NumField() {

@@ -81,5 +81,12 @@ func TestPanickingBody(t *testing.T) {
 	if !ok || e.Status != 503 || e.Unwrap() == nil || !strings.Contains(e.Error(), "no more") {
 		t.Errorf("got %v", e)
 	}
+	success := &http.Response{StatusCode: 200, ContentLength: -1, Body: panickingBody{http.NoBody}}
+	if err := FromResponse(success); err != nil {
+		t.Errorf("of a success: %v", err)
+	}
+	if _, err := io.ReadAll(success.Body); err == nil || !strings.Contains(err.Error(), "no more") {
+		t.Errorf("reading a success: %v", err)
+	}
 	discard(panickingBody{http.NoBody})
 }

@@ -28,7 +28,7 @@ type locator struct {
 	//errgen:if where
 
 	where []bodyTest // what the element that its first * stands for has to be like
-	first int        // how deep that element is
+	depth int        // of that element
 	//errgen:end
 	//errgen:if keys
 

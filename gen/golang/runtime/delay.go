@@ -64,15 +64,16 @@ func parseDecimal(text string, unit time.Duration) (time.Duration, bool) {
 }
 
 // fractionOf is the part of a unit that the digits after a point stand for,
-// rounded up.
+// rounded up. It multiplies as one does by hand, from the last digit on.
 func fractionOf(digits string, unit time.Duration) time.Duration {
-	part := time.Duration(0)
-	for ; digits != "" && unit >= 10; digits = digits[1:] {
-		unit /= 10
-		part += unit * time.Duration(digits[0]-'0')
+	part, over := time.Duration(0), false
+	for i := len(digits) - 1; i >= 0; i-- {
+		part += time.Duration(digits[i]-'0') * unit
+		over = over || part%10 > 0
+		part /= 10
 	}
-	if strings.Trim(digits, "0") != "" {
-		part += unit
+	if over {
+		part++
 	}
 	return part
 }

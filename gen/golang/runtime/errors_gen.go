@@ -126,6 +126,20 @@ const (
 	// See https://docs.example.com/errors#secondary-limit
 	ErrSecondaryLimit
 
+	// ErrRegionBlocked is 451 Region Blocked, when some /error/info/*/@type is example.com/Block.
+	//
+	// Class: Bad request. Action: Do not retry.
+	//
+	// See https://docs.example.com/errors#region-blocked
+	ErrRegionBlocked
+
+	// ErrOriginDown is 502 Origin Down, when status is 520, 521 or 522.
+	//
+	// Class: Server trouble. Action: Wait as long as the server asks, then retry.
+	//
+	// See https://docs.example.com/errors#origin-down
+	ErrOriginDown
+
 	// ErrSmsRejected is 1 or 17 in the domain sms, SMS Rejected.
 	//
 	// Class: Bad request. Action: Do not retry.
@@ -176,14 +190,15 @@ const (
 	// See https://docs.example.com/errors#gold-quota-exceeded
 	ErrGoldQuotaExceeded
 
-	// ErrFloodWait is 420 FLOOD_WAIT.
+	// ErrFloodWait is 420 FLOOD_WAIT or a match of FLOOD_WAIT_(?P<retry_after>\d+).
 	//
 	// Class: Server trouble. Action: Wait as long as the server asks, then retry.
 	//
 	// See https://docs.example.com/errors#flood-wait
 	ErrFloodWait
 
-	// ErrSlowMode is SLOW, Slow Mode.
+	// ErrSlowMode is SLOW or a match of SLOW_(?P<retry_after_min>\d+)M|SLOW_(?P<retry_after_ms>\d+)MS, Slow
+	// Mode.
 	//
 	// Class: Server trouble. Action: Wait as long as the server asks, then retry.
 	//
@@ -479,6 +494,14 @@ func byStatus(q query) Code {
 		if c := q.firstOf(ErrRateLimited); c != 0 {
 			return c
 		}
+	case 451:
+		if c := q.firstOf(ErrRegionBlocked); c != 0 {
+			return c
+		}
+	case 502:
+		if c := q.firstOf(ErrOriginDown); c != 0 {
+			return c
+		}
 	}
 	switch q.status {
 	case 400:
@@ -561,7 +584,7 @@ func (c Code) agreement(status int) agreement {
 // conditional reports whether the error has a condition beside its status and code.
 func (c Code) conditional() bool {
 	switch c {
-	case ErrRateLimited, ErrSecondaryLimit, ErrGoldQuotaExceeded:
+	case ErrRateLimited, ErrSecondaryLimit, ErrRegionBlocked, ErrOriginDown, ErrGoldQuotaExceeded:
 		return true
 	}
 	return false
@@ -677,6 +700,18 @@ func IsSecondaryLimit(err error) bool { return is(err, ErrSecondaryLimit) }
 
 // AsSecondaryLimit finds the first ErrSecondaryLimit in err's tree.
 func AsSecondaryLimit(err error) (*Error, bool) { return as(err, ErrSecondaryLimit) }
+
+// IsRegionBlocked reports whether err is, or wraps, ErrRegionBlocked.
+func IsRegionBlocked(err error) bool { return is(err, ErrRegionBlocked) }
+
+// AsRegionBlocked finds the first ErrRegionBlocked in err's tree.
+func AsRegionBlocked(err error) (*Error, bool) { return as(err, ErrRegionBlocked) }
+
+// IsOriginDown reports whether err is, or wraps, ErrOriginDown.
+func IsOriginDown(err error) bool { return is(err, ErrOriginDown) }
+
+// AsOriginDown finds the first ErrOriginDown in err's tree.
+func AsOriginDown(err error) (*Error, bool) { return as(err, ErrOriginDown) }
 
 // IsSmsRejected reports whether err is, or wraps, ErrSmsRejected.
 func IsSmsRejected(err error) bool { return is(err, ErrSmsRejected) }
@@ -814,6 +849,8 @@ var statuses = [...]uint16{
 	ErrLockedState:         423,
 	ErrRateLimited:         403,
 	ErrSecondaryLimit:      400,
+	ErrRegionBlocked:       451,
+	ErrOriginDown:          502,
 	ErrCdcExpired:          400,
 	ErrFloodWait:           420,
 	ErrFalsehood:           200,
@@ -836,6 +873,8 @@ var classOf = [...]Class{
 	ErrLockedState:         ClassConflict,
 	ErrRateLimited:         ClassServer,
 	ErrSecondaryLimit:      ClassServer,
+	ErrRegionBlocked:       ClassRequest,
+	ErrOriginDown:          ClassServer,
 	ErrSmsRejected:         ClassRequest,
 	ErrCdcRejected:         ClassRequest,
 	ErrRejected:            ClassRequest,
@@ -865,6 +904,8 @@ var actionOf = [...]Action{
 	ErrLockedState:         ActionResolve,
 	ErrRateLimited:         ActionWait,
 	ErrSecondaryLimit:      ActionWait,
+	ErrRegionBlocked:       ActionNever,
+	ErrOriginDown:          ActionWait,
 	ErrSmsRejected:         ActionNever,
 	ErrCdcRejected:         ActionNever,
 	ErrRejected:            ActionNever,
@@ -889,6 +930,7 @@ var modeOf = [...]Mode{
 	ErrLockedState:         RetryResolve,
 	ErrRateLimited:         RetryWait,
 	ErrSecondaryLimit:      RetryWait,
+	ErrOriginDown:          RetryWait,
 	ErrQuotaExceeded:       RetryWait,
 	ErrGoldQuotaExceeded:   RetryWait,
 	ErrFloodWait:           RetryWait,
@@ -911,6 +953,8 @@ var names = [...]string{
 	ErrLockedState:         "LockedState",
 	ErrRateLimited:         "RateLimited",
 	ErrSecondaryLimit:      "SecondaryLimit",
+	ErrRegionBlocked:       "RegionBlocked",
+	ErrOriginDown:          "OriginDown",
 	ErrSmsRejected:         "SmsRejected",
 	ErrCdcRejected:         "CdcRejected",
 	ErrRejected:            "Rejected",
@@ -940,6 +984,8 @@ var values = [...]string{
 	ErrLockedState:         "locked",
 	ErrRateLimited:         "403",
 	ErrSecondaryLimit:      "4XX",
+	ErrRegionBlocked:       "451",
+	ErrOriginDown:          "502",
 	ErrSmsRejected:         "1",
 	ErrCdcRejected:         "1",
 	ErrRejected:            "1",
@@ -969,6 +1015,8 @@ var titles = [...]string{
 	ErrLockedState:         "Locked State",
 	ErrRateLimited:         "Rate Limited",
 	ErrSecondaryLimit:      "Secondary Limit",
+	ErrRegionBlocked:       "Region Blocked",
+	ErrOriginDown:          "Origin Down",
 	ErrSmsRejected:         "SMS Rejected",
 	ErrCdcRejected:         "CDC Rejected",
 	ErrRejected:            "Rejected",
@@ -1006,6 +1054,8 @@ var urls = [...]string{
 	ErrLockedState:         "https://docs.example.com/errors#locked-state",
 	ErrRateLimited:         "https://docs.example.com/errors#rate-limited",
 	ErrSecondaryLimit:      "https://docs.example.com/errors#secondary-limit",
+	ErrRegionBlocked:       "https://docs.example.com/errors#region-blocked",
+	ErrOriginDown:          "https://docs.example.com/errors#origin-down",
 	ErrSmsRejected:         "https://docs.example.com/errors#sms-rejected",
 	ErrCdcRejected:         "https://docs.example.com/errors#cdc-rejected",
 	ErrRejected:            "https://docs.example.com/errors#rejected",

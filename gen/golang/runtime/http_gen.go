@@ -15,7 +15,7 @@ func isError(status int) bool { return status >= 300 && status != http.StatusNot
 
 // ends are the places where the catalog looks in a body, each as the first place that does not stand
 // within it.
-var ends = [...]int{45, 21, 3, 4, 18, 12, 7, 8, 9, 10, 11, 12, 18, 14, 15, 16, 17, 18, 19, 20, 21, 22, 26, 26, 25, 26, 32, 32, 32, 32, 31, 32, 34, 34, 35, 36, 37, 38, 39, 40, 41, 44, 43, 44, 45}
+var ends = [...]int{46, 21, 3, 4, 18, 12, 7, 8, 9, 10, 11, 12, 18, 14, 15, 16, 17, 18, 19, 20, 21, 22, 26, 26, 25, 26, 32, 32, 32, 32, 31, 32, 34, 34, 35, 36, 37, 38, 39, 40, 41, 44, 43, 44, 45, 46}
 
 // child is the place that a member's name, or an element's index, leads to.
 func child(at int, name []byte) int {
@@ -27,11 +27,11 @@ func child(at int, name []byte) int {
 		case "type":
 			return 21 // /type
 		case "messages":
-			return 22
+			return 22 // /messages
 		case "data":
-			return 26
+			return 26 // /data
 		case "problems":
-			return 32
+			return 32 // /problems
 		case "message":
 			return 34 // /message
 		case "problem":
@@ -50,15 +50,18 @@ func child(at int, name []byte) int {
 			return 41 // /fault
 		case "docs":
 			return 44 // /docs
+		case "status":
+			return 45 // /status
 		}
 	case 1:
+		// in /error
 		switch string(name) {
 		case "decline_code":
 			return 2 // /error/decline_code
 		case "code":
 			return 3 // /error/code
 		case "info":
-			return 4
+			return 4 // /error/info
 		case "message":
 			return 18 // /error/message
 		case "details":
@@ -67,11 +70,13 @@ func child(at int, name []byte) int {
 			return 20 // /error/retry_after
 		}
 	case 4:
+		// in /error/info
 		switch string(name) {
 		case "0":
-			return 5
+			return 5 // /error/info/0
 		}
 	case 5:
+		// in /error/info/0
 		switch string(name) {
 		case "reason":
 			return 6 // /error/info/0/reason
@@ -87,6 +92,7 @@ func child(at int, name []byte) int {
 			return 11 // /error/info/0/domain
 		}
 	case 12:
+		// in /error/info/*
 		switch string(name) {
 		case "reason":
 			return 13 // /error/info/*/reason
@@ -100,6 +106,7 @@ func child(at int, name []byte) int {
 			return 17 // /error/info/*/domain
 		}
 	case 23:
+		// in /messages/*
 		switch string(name) {
 		case "status":
 			return 24 // /messages/*/status
@@ -107,11 +114,13 @@ func child(at int, name []byte) int {
 			return 25 // /messages/*/text
 		}
 	case 27:
+		// in /data/*
 		switch string(name) {
 		case "errors":
-			return 28
+			return 28 // /data/*/errors
 		}
 	case 29:
+		// in /data/*/errors/*
 		switch string(name) {
 		case "code":
 			return 30 // /data/*/errors/*/code
@@ -119,6 +128,7 @@ func child(at int, name []byte) int {
 			return 31 // /data/*/errors/*/message
 		}
 	case 41:
+		// in /fault
 		switch string(name) {
 		case "name":
 			return 42 // /fault/name
@@ -171,9 +181,9 @@ var shapeless = &locators{
 		{place: 21, prefix: "urn:orders:"},
 		{header: "X-Error-Type", before: ":", after: "#"},
 		// /error/info/*/reason
-		{wild: 1 << 0, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"example.com/Info"}}}}, first: 3, domains: []uint8{3, 0, 0}},
+		{wild: 1 << 0, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"example.com/Info"}}}}, depth: 3, domains: []uint8{3, 0, 0}},
 		// /messages/*/status
-		{wild: 1 << 2, where: []bodyTest{{wild: 1 << 2, test: test{not: []string{"0"}}}}, first: 2, domain: "sms", messages: []uint8{0, 0, 2, 0, 0, 0, 0}},
+		{wild: 1 << 2, where: []bodyTest{{wild: 1 << 2, test: test{not: []string{"0"}}}}, depth: 2, domain: "sms", messages: []uint8{0, 0, 2, 0, 0, 0, 0}},
 		// /data/*/errors/*/code
 		{wild: 1 << 3, domains: []uint8{0, 2, 0}, messages: []uint8{0, 0, 0, 4, 0, 0, 0}},
 		// /problems/*
@@ -228,9 +238,9 @@ var shapes = [...]shape{
 				{place: 21, prefix: "urn:orders:"},
 				{header: "X-Error-Type", before: ":", after: "#"},
 				// /error/info/*/reason
-				{wild: 1 << 0, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"example.com/Info"}}}}, first: 3, domains: []uint8{3, 0, 0}},
+				{wild: 1 << 0, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"example.com/Info"}}}}, depth: 3, domains: []uint8{3, 0, 0}},
 				// /messages/*/status
-				{wild: 1 << 2, where: []bodyTest{{wild: 1 << 2, test: test{not: []string{"0"}}}}, first: 2, domain: "sms", messages: []uint8{0, 0, 2, 0, 0, 0, 0}},
+				{wild: 1 << 2, where: []bodyTest{{wild: 1 << 2, test: test{not: []string{"0"}}}}, depth: 2, domain: "sms", messages: []uint8{0, 0, 2, 0, 0, 0, 0}},
 				// /data/*/errors/*/code
 				{wild: 1 << 3, domains: []uint8{0, 2, 0}, messages: []uint8{0, 0, 0, 4, 0, 0, 0}},
 				// /problems/*
@@ -309,6 +319,8 @@ var errorWhen = [...]condition{
 var conditions = [...]errorCondition{
 	{ErrRateLimited, condition{headers: []headerTest{{name: "X-Ratelimit-Remaining", test: test{any: []string{"0"}}}}}},
 	{ErrSecondaryLimit, condition{body: []bodyTest{{place: 44, test: test{pattern: &pattern{text: ".*secondary-limits"}}}}}},
+	{ErrRegionBlocked, condition{body: []bodyTest{{wild: 1 << 1, test: test{any: []string{"example.com/Block"}}}}}},
+	{ErrOriginDown, condition{body: []bodyTest{{place: 45, test: test{any: []string{"520", "521", "522"}}}}}},
 	{ErrGoldQuotaExceeded, condition{headers: []headerTest{{name: "X-Plan", test: test{not: []string{"free", "trial"}}}}}},
 }
 
@@ -324,7 +336,7 @@ func writeBody(w *jsonWriter, e *Error) {
 	switch e.wireDomain() {
 	case "sms":
 		w.begin("")
-		w.number("status", strconv.Itoa(e.Status))
+		w.number("status", oneOf(e.asked(bodyTest{place: 45}), strconv.Itoa(e.Status)))
 		w.list("messages")
 		w.begin("")
 		w.string("status", e.wireCode())
@@ -334,6 +346,7 @@ func writeBody(w *jsonWriter, e *Error) {
 		w.list("info")
 		w.begin("")
 		w.string("domain", e.wireDomain())
+		w.asked("@type", e.asked(bodyTest{wild: 1 << 1}))
 		w.end()
 		w.end()
 		w.string("message", e.message())
@@ -344,12 +357,13 @@ func writeBody(w *jsonWriter, e *Error) {
 		w.end()
 	default:
 		w.begin("")
-		w.number("status", strconv.Itoa(e.Status))
+		w.number("status", oneOf(e.asked(bodyTest{place: 45}), strconv.Itoa(e.Status)))
 		w.begin("error")
 		w.string("decline_code", e.wireCode())
 		w.list("info")
 		w.begin("")
 		w.string("domain", e.wireDomain())
+		w.asked("@type", e.asked(bodyTest{wild: 1 << 1}))
 		w.end()
 		w.end()
 		w.string("message", e.message())

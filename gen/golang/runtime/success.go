@@ -7,6 +7,7 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"fmt"
 	"io"
 	"net/http"
 	"slices"
@@ -82,6 +83,11 @@ func (a *ahead) Read(p []byte) (int, error) {
 func (a *ahead) look(rest io.ReadCloser, gzipped bool) {
 	defer close(a.done)
 	r := &recorder{rest: rest}
+	defer func() {
+		if v := recover(); v != nil { // here nobody else could
+			a.given = replay{read: r.read, err: fmt.Errorf("reading the body panicked: %v", v), rest: rest}
+		}
+	}()
 	body, err := readObject(unzipped(r, gzipped))
 	a.body, a.whole = body, err == nil && len(body) <= maxBody
 	a.given = replay{read: r.read, err: r.err, rest: rest}

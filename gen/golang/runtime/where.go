@@ -15,7 +15,7 @@ func (d *decoder) elementPasses(l *locator, f *found) bool {
 	if len(l.where) == 0 {
 		return true
 	}
-	start := f.path[l.first]
+	start := f.path[l.depth]
 	tested, known := d.tested[l]
 	if !known || tested.start != start {
 		tested = testedElement{start, d.elementHolds(l, start)}
@@ -30,7 +30,7 @@ func (d *decoder) elementPasses(l *locator, f *found) bool {
 // elementHolds is elementPasses for the element that begins at start.
 func (d *decoder) elementHolds(l *locator, start int32) bool {
 	for i := range l.where {
-		if !d.foundPasses(&l.where[i], l.first, start) {
+		if !d.foundPasses(&l.where[i], l.depth, start) {
 			return false
 		}
 	}

@@ -179,6 +179,22 @@ func (w *jsonWriter) constant(name, value string) {
 	w.say()
 }
 
+//errgen:if asked_alone
+
+// asked writes the first of some texts, if there is one, as the JSON that it is. No
+// test is passed by null.
+func (w *jsonWriter) asked(name string, texts []string) {
+	if len(texts) == 0 {
+		return
+	}
+	value := texts[0]
+	if value == "" || value != "true" && value != "false" && document(value).number(0) != len(value) {
+		value = string(appendString(nil, value))
+	}
+	w.constant(name, value)
+}
+
+//errgen:end
 //errgen:if arrays
 
 // list begins an array.

@@ -72,6 +72,9 @@ func TestWriteErrorBody(t *testing.T) {
 		"code":           {ErrNotFound, 404, `{"status":404,"error":{"message":"Not Found"},"ok":false}`},
 		"wire code":      {New(ErrOrderNotFound, "No order 7"), 404, `{"status":404,"error":{"decline_code":"order_not_found","message":"No order 7"},"ok":false}`},
 		"value":          {&Error{Code: ErrCardDeclined, Status: 402, Value: "do_not_honor"}, 402, `{"status":402,"error":{"decline_code":"do_not_honor","message":"Card Declined"},"ok":false}`},
+		"asked for":      {ErrRegionBlocked, 451, `{"status":451,"error":{"info":[{"@type":"example.com/Block"}],"message":"Region Blocked"},"ok":false}`},
+		"asked instead":  {ErrOriginDown, 502, `{"status":520,"error":{"message":"Origin Down"},"ok":false}`},
+		"one of these":   {&Error{Code: ErrOriginDown, Status: 521}, 521, `{"status":521,"error":{"message":"Origin Down"},"ok":false}`},
 		"no status":      {ErrCardDeclined, 500, `{"status":500,"error":{"decline_code":"card_declined","message":"Card Declined"},"ok":false}`},
 		"unknown":        {&Error{Status: 418}, 418, `{"status":418,"error":{"message":"I'm a teapot"},"ok":false}`},
 		"empty":          {&Error{}, 500, `{"status":500,"error":{"message":"Internal Server Error"},"ok":false}`},
@@ -161,8 +164,12 @@ func TestJSONWriter(t *testing.T) {
 	w.json("absent", nil)
 	w.json("valid", json.RawMessage("[]"))
 	w.string(`"`, "v")
+	for _, text := range []string{"", "true", "null", "-1.5", "1 "} {
+		w.asked("", []string{text, "other"})
+	}
+	w.asked("none", nil)
 	w.end()
-	want := `{"outer":{"n":-1.5e3,"text":"01","inner":{"c":{"a":[]}}},"valid":[],"\"":"v"}`
+	want := `{"outer":{"n":-1.5e3,"text":"01","inner":{"c":{"a":[]}}},"valid":[],"\"":"v","":"","":true,"":"null","":-1.5,"":"1 "}`
 	if string(w.text) != want {
 		t.Errorf("got  %s\nwant %s", w.text, want)
 	}

@@ -100,8 +100,8 @@ const (
 	// is wrong.
 	ErrNotEnrolled
 
-	// ErrModemFault is MODEM_FAULT in the domain device: The modem reports a fault. The number at the end of
-	// the reason is in the modem's manual.
+	// ErrModemFault is MODEM_FAULT or a match of MODEM_FAULT_\d+ in the domain device: The modem reports a
+	// fault. The number at the end of the reason is in the modem's manual.
 	//
 	// Class: Trouble with the device. Action: Do not retry; somebody has to look at the device. Severity:
 	// error.

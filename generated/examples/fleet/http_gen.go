@@ -40,9 +40,9 @@ func child(at int, name []byte) int {
 	case 0:
 		switch string(name) {
 		case "error":
-			return 1
+			return 1 // /error
 		case "results":
-			return 11
+			return 11 // /results
 		case "reason":
 			return 17 // /reason
 		case "text":
@@ -51,15 +51,17 @@ func child(at int, name []byte) int {
 			return 19 // /subsystem
 		}
 	case 1:
+		// in /error
 		switch string(name) {
 		case "details":
-			return 2
+			return 2 // /error/details
 		case "message":
 			return 9 // /error/message
 		case "trace_id":
 			return 10 // /error/trace_id
 		}
 	case 3:
+		// in /error/details/*
 		switch string(name) {
 		case "reason":
 			return 4 // /error/details/*/reason
@@ -73,11 +75,13 @@ func child(at int, name []byte) int {
 			return 8 // /error/details/*/domain
 		}
 	case 12:
+		// in /results/*
 		switch string(name) {
 		case "error":
 			return 13 // /results/*/error
 		}
 	case 13:
+		// in /results/*/error
 		switch string(name) {
 		case "reason":
 			return 14 // /results/*/error/reason
@@ -117,7 +121,7 @@ var wilds = [len(ends)]uint64{
 var shapeless = &locators{
 	code: []locator{
 		// /error/details/*/reason
-		{wild: 1 << 0, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"fleet.example/Reason"}}}}, first: 3, domains: []uint8{3, 0}},
+		{wild: 1 << 0, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"fleet.example/Reason"}}}}, depth: 3, domains: []uint8{3, 0}},
 		// /results/*/error/reason
 		{wild: 1 << 2, domains: []uint8{0, 2}, messages: []uint8{0, 2}},
 	},
@@ -135,11 +139,11 @@ var shapeless = &locators{
 	requestID: []locator{{place: 10}, {header: "X-Trace-Id"}},
 	details: []locator{
 		// /error/details/*/metadata
-		{wild: 1 << 4, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"fleet.example/Reason"}}}}, first: 3},
+		{wild: 1 << 4, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"fleet.example/Reason"}}}}, depth: 3},
 	},
 	retryAfter: []locator{
 		// /error/details/*/delay
-		{wild: 1 << 5, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"fleet.example/Retry"}}}}, first: 3, unit: duration},
+		{wild: 1 << 5, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"fleet.example/Retry"}}}}, depth: 3, unit: duration},
 		{header: "Retry-After", unit: seconds},
 	},
 }
@@ -155,11 +159,11 @@ var shapes = [...]shape{
 			requestID: []locator{{place: 10}, {header: "X-Trace-Id"}},
 			details: []locator{
 				// /error/details/*/metadata
-				{wild: 1 << 4, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"fleet.example/Reason"}}}}, first: 3},
+				{wild: 1 << 4, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"fleet.example/Reason"}}}}, depth: 3},
 			},
 			retryAfter: []locator{
 				// /error/details/*/delay
-				{wild: 1 << 5, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"fleet.example/Retry"}}}}, first: 3, unit: duration},
+				{wild: 1 << 5, where: []bodyTest{{wild: 1 << 1, test: test{any: []string{"fleet.example/Retry"}}}}, depth: 3, unit: duration},
 				{header: "Retry-After", unit: seconds},
 			},
 		},
@@ -211,7 +215,7 @@ type locator struct {
 	domains []uint8 // of a code: the same for domains
 
 	where []bodyTest // what the element that its first * stands for has to be like
-	first int        // how deep that element is
+	depth int        // of that element
 
 	domain string // of the codes that stand there
 }
@@ -832,6 +836,11 @@ func (a *ahead) Read(p []byte) (int, error) {
 func (a *ahead) look(rest io.ReadCloser, gzipped bool) {
 	defer close(a.done)
 	r := &recorder{rest: rest}
+	defer func() {
+		if v := recover(); v != nil { // here nobody else could
+			a.given = replay{read: r.read, err: fmt.Errorf("reading the body panicked: %v", v), rest: rest}
+		}
+	}()
 	body, err := readObject(unzipped(r, gzipped))
 	a.body, a.whole = body, err == nil && len(body) <= maxBody
 	a.given = replay{read: r.read, err: r.err, rest: rest}
@@ -1312,15 +1321,16 @@ func parseDecimal(text string, unit time.Duration) (time.Duration, bool) {
 }
 
 // fractionOf is the part of a unit that the digits after a point stand for,
-// rounded up.
+// rounded up. It multiplies as one does by hand, from the last digit on.
 func fractionOf(digits string, unit time.Duration) time.Duration {
-	part := time.Duration(0)
-	for ; digits != "" && unit >= 10; digits = digits[1:] {
-		unit /= 10
-		part += unit * time.Duration(digits[0]-'0')
+	part, over := time.Duration(0), false
+	for i := len(digits) - 1; i >= 0; i-- {
+		part += time.Duration(digits[i]-'0') * unit
+		over = over || part%10 > 0
+		part /= 10
 	}
-	if strings.Trim(digits, "0") != "" {
-		part += unit
+	if over {
+		part++
 	}
 	return part
 }
@@ -1848,7 +1858,7 @@ func (d *decoder) elementPasses(l *locator, f *found) bool {
 	if len(l.where) == 0 {
 		return true
 	}
-	start := f.path[l.first]
+	start := f.path[l.depth]
 	tested, known := d.tested[l]
 	if !known || tested.start != start {
 		tested = testedElement{start, d.elementHolds(l, start)}
@@ -1863,7 +1873,7 @@ func (d *decoder) elementPasses(l *locator, f *found) bool {
 // elementHolds is elementPasses for the element that begins at start.
 func (d *decoder) elementHolds(l *locator, start int32) bool {
 	for i := range l.where {
-		if !d.foundPasses(&l.where[i], l.first, start) {
+		if !d.foundPasses(&l.where[i], l.depth, start) {
 			return false
 		}
 	}

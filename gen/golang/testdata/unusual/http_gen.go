@@ -28,6 +28,7 @@ func child(at int, name []byte) int {
 			return 2 // /meta
 		}
 	case 2:
+		// in /meta
 		switch string(name) {
 		case "code":
 			return 3 // /meta/code
