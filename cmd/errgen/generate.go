@@ -177,6 +177,9 @@ func (o *generateOptions) rendering(c *console, specPath string, doc *spec.Docum
 		}
 		files = append(files, rule)
 	}
+	if err := checkIncluded(files, specPath, doc); err != nil {
+		return nil, err
+	}
 	return &rendering{files, ownedDirs(targets), inputs}, nil
 }
 

@@ -5,6 +5,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -203,6 +204,35 @@ func (t target) placed(made []gen.File) []output.File {
 		files[i] = output.File{Path: path, Data: f.Data, Block: t.backend.block}
 	}
 	return files
+}
+
+// checkIncluded refuses files that the next run would read as a part of the spec.
+func checkIncluded(files []output.File, specPath string, doc *spec.Document) error {
+	if len(doc.Patterns) == 0 {
+		return nil
+	}
+	folder, err := filepath.Abs(besideSpec(specPath, "."))
+	if err != nil {
+		return fmt.Errorf("cannot tell where the spec is: %w", err)
+	}
+	for _, f := range files {
+		at, err := filepath.Abs(f.Path)
+		if err != nil {
+			return fmt.Errorf("cannot tell where output %s goes: %w", f.Path, err)
+		}
+		inside, err := filepath.Rel(folder, at)
+		if err != nil {
+			continue // on another volume
+		}
+		including := func(pattern string) bool {
+			matches, _ := path.Match(pattern, filepath.ToSlash(inside)) // patterns were checked
+			return matches
+		}
+		if i := slices.IndexFunc(doc.Patterns, including); i >= 0 {
+			return fmt.Errorf("output %s would be read as a part of the spec, which includes %s: name another file", f.Path, doc.Patterns[i])
+		}
+	}
+	return nil
 }
 
 // ownedDirs are the folders in which targets may leave orphans.

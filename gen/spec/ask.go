@@ -3,7 +3,7 @@ package spec
 // When one test of a condition leaves nothing for another one to ask.
 
 import (
-	"regexp"
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,7 +14,7 @@ import (
 // An ask is a test in the form in which tests are compared: however a spec writes
 // it, the same test is the same ask.
 type ask struct {
-	subject string // what it is about, a header or a place in the body
+	subject int // what it is about, a header or a place in the body, by its number
 	kind    askKind
 	texts   []string // sorted, without repeats
 	pattern *pattern
@@ -34,7 +34,7 @@ const (
 )
 
 // newAsk is the ask that a test comes to.
-func (c *checker) newAsk(subject string, t catalog.Test) ask {
+func (c *checker) newAsk(subject int, t catalog.Test) ask {
 	a := ask{subject: subject}
 	switch {
 	case t.Exists == catalog.Absent:
@@ -51,8 +51,19 @@ func (c *checker) newAsk(subject string, t catalog.Test) ask {
 	return a
 }
 
+// subject is the number of what asks are about. It stands for a text, which may be
+// long, wherever asks are compared.
+func (c *checker) subject(text string) int {
+	n, known := c.subjects[text]
+	if !known {
+		n = len(c.subjects)
+		c.subjects[text] = n
+	}
+	return n
+}
+
 // matching is the ask that a pattern comes to.
-func (c *checker) matching(subject, text string) ask {
+func (c *checker) matching(subject int, text string) ask {
 	p, err := c.pattern(text)
 	if err != nil {
 		return ask{subject: subject}
@@ -79,7 +90,7 @@ func (a *ask) allows(text string) bool {
 	case noneOf:
 		return !a.has(text)
 	case matching:
-		return a.pattern.automaton().matches(text)
+		return a.pattern.surely(text)
 	}
 	return false
 }
@@ -102,34 +113,25 @@ func (a *ask) implies(b *ask) bool {
 	case a.kind == noneOf:
 		return b.kind == noneOf && !slices.ContainsFunc(b.texts, func(text string) bool { return !a.has(text) })
 	case a.kind == matching:
-		return a.pattern.allSamples(b.allows) && a.matchImplies(b)
+		return a.matchImplies(b)
 	}
 	return false
 }
 
 // matchImplies reports whether all that a's pattern matches is as b wants it.
 func (a *ask) matchImplies(b *ask) bool {
+	if b.kind == matching && !a.pattern.fitsIn(b.pattern) || !a.pattern.allSamples(b.allows) {
+		return false
+	}
 	switch b.kind {
 	case oneOf:
-		return a.pattern.within(b.alternatives())
+		return a.pattern.withinTexts(b.texts)
 	case noneOf:
-		return !slices.ContainsFunc(b.texts, a.pattern.automaton().matches)
+		return !slices.ContainsFunc(b.texts, func(text string) bool { return !a.pattern.never(text) })
 	case matching:
 		return a.pattern.within(b.pattern)
 	}
 	return false
-}
-
-// alternatives is the texts of an ask as a pattern.
-func (a *ask) alternatives() *pattern {
-	if a.pattern == nil {
-		quoted := make([]string, len(a.texts))
-		for i, text := range a.texts {
-			quoted[i] = regexp.QuoteMeta(text)
-		}
-		a.pattern, _ = newPattern(strings.Join(quoted, "|")) // quoted texts always are one
-	}
-	return a.pattern
 }
 
 // A demand is the asks that must all be met, each of another subject, sorted.
@@ -142,13 +144,13 @@ func (c *checker) demandOf(cond *catalog.Condition) demand {
 	}
 	d := make(demand, 0, 1+len(cond.Headers)+len(cond.Body))
 	if len(cond.Statuses) > 0 {
-		d = append(d, statusAsk(cond.Statuses))
+		d = append(d, statusAsk(c.subject("status"), cond.Statuses))
 	}
 	for _, h := range cond.Headers {
-		d = append(d, c.newAsk("header "+strings.ToLower(h.Name), h.Test))
+		d = append(d, c.newAsk(c.subject("header "+strings.ToLower(h.Name)), h.Test))
 	}
 	for _, b := range cond.Body {
-		d = append(d, c.newAsk("body "+b.Pointer.String(), b.Test))
+		d = append(d, c.newAsk(c.subject("body "+b.Pointer.String()), b.Test))
 	}
 	d.sort()
 	if len(d) == 0 || slices.ContainsFunc(d, func(a ask) bool { return a.kind == unclear }) {
@@ -159,8 +161,8 @@ func (c *checker) demandOf(cond *catalog.Condition) demand {
 }
 
 // statusAsk is the ask that a list of statuses comes to.
-func statusAsk(ranges []catalog.StatusRange) ask {
-	a := ask{subject: "status", kind: oneOf}
+func statusAsk(subject int, ranges []catalog.StatusRange) ask {
+	a := ask{subject: subject, kind: oneOf}
 	for _, r := range ranges {
 		if r.Lo == 0 {
 			return ask{subject: a.subject}
@@ -174,17 +176,36 @@ func statusAsk(ranges []catalog.StatusRange) ask {
 }
 
 func (d demand) sort() {
-	slices.SortFunc(d, func(a, b ask) int { return strings.Compare(a.subject, b.subject) })
+	slices.SortFunc(d, func(a, b ask) int { return cmp.Compare(a.subject, b.subject) })
+}
+
+// about is the index of a demand's ask of a subject, or none.
+func (d demand) about(subject int) int {
+	i, found := slices.BinarySearchFunc(d, subject, func(a ask, subject int) int { return cmp.Compare(a.subject, subject) })
+	if !found {
+		return none
+	}
+	return i
 }
 
 // implies reports whether other is met whenever d is.
 func (d demand) implies(other demand) bool {
+	implied, _ := d.impliesBut(other, 0)
+	return implied
+}
+
+// impliesBut is like implies, but leaves out so many asks of other at most that d
+// does not imply. It returns them by their indexes.
+func (d demand) impliesBut(other demand, most int) (implied bool, but []int) {
 	for i := range other {
-		at := slices.IndexFunc(d, func(a ask) bool { return a.subject == other[i].subject })
-		if at < 0 || !d[at].implies(&other[i]) {
-			return false
+		at := d.about(other[i].subject)
+		if at != none && d[at].implies(&other[i]) {
+			continue
 		}
-		d = d[at+1:] // both are sorted
+		if at == none || len(but) == most {
+			return false, nil
+		}
+		but = append(but, i)
 	}
-	return true
+	return true, but
 }

@@ -18,7 +18,8 @@ type automaton struct {
 
 	bounds []rune // the characters from which on others are told apart, sorted, the first 0
 	kinds  []int  // of the characters from each bound on: numbers, equal where no instruction tells them apart
-	many   int    // how many kinds there are
+	sizes  []int  // how many characters each kind has at most
+	sample []rune // one of each kind
 
 	states []state
 	known  map[string]int // the states by what they are
@@ -46,30 +47,13 @@ const (
 	unknown    = -2
 )
 
-func newAutomaton(pattern string) *automaton {
-	re, err := syntax.Parse(pattern, syntax.Perl)
-	if err != nil {
-		return nil
-	}
-	return automatonOf(re)
-}
-
-func mustAutomaton(pattern string) *automaton {
-	a := newAutomaton(pattern)
-	if a == nil {
-		panic("not a pattern: " + strconv.Quote(pattern))
-	}
-	return a
-}
-
-// automatonOf is the automaton of a pattern that was parsed; nil if it can't be.
+// automatonOf is the automaton of a pattern that was parsed.
 func automatonOf(re *syntax.Regexp) *automaton {
-	prog, err := syntax.Compile(re.Simplify())
-	if err != nil {
-		return nil
-	}
+	prog, _ := syntax.Compile(re.Simplify()) // which has no error to return
 	a := &automaton{prog: prog, known: make(map[string]int), marks: make([]int, len(prog.Inst))}
-	a.tellApart(readersOf(prog))
+	readers := readersOf(prog)
+	a.tellApart(readers)
+	a.work = addWork * (len(prog.Inst) + (len(readers)+addWork)*len(a.bounds))
 	a.add([]uint32{uint32(prog.Start)}, endOfText)
 	return a
 }
@@ -79,10 +63,17 @@ func automatonOf(re *syntax.Regexp) *automaton {
 func readersOf(prog *syntax.Prog) []*syntax.Inst {
 	var readers []*syntax.Inst
 	seen := make(map[string]bool)
+	repeated := make(map[*rune]bool) // where classes stand that were seen: what is repeated shares them
 	for i := range prog.Inst {
 		inst := &prog.Inst[i]
 		switch inst.Op {
 		case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL, syntax.InstEmptyWidth:
+			if len(inst.Rune) > 1 {
+				if repeated[&inst.Rune[0]] {
+					continue
+				}
+				repeated[&inst.Rune[0]] = true
+			}
 			kind := strconv.Itoa(int(inst.Op)) + " " + strconv.Itoa(int(inst.Arg)) + string(inst.Rune)
 			if !seen[kind] {
 				seen[kind] = true
@@ -108,6 +99,11 @@ func (a *automaton) tellApart(readers []*syntax.Inst) {
 	}
 	slices.Sort(a.bounds)
 	a.bounds = slices.Compact(a.bounds)
+	a.number(readers)
+}
+
+// number gives the characters from each bound on the number of their kind.
+func (a *automaton) number(readers []*syntax.Inst) {
 	numbers := make(map[string]int)
 	a.kinds = make([]int, len(a.bounds))
 	kind := make([]byte, len(readers))
@@ -115,12 +111,19 @@ func (a *automaton) tellApart(readers []*syntax.Inst) {
 		for k, inst := range readers {
 			kind[k] = readAs(inst, r)
 		}
-		if _, known := numbers[string(kind)]; !known {
-			numbers[string(kind)] = len(numbers)
+		n, known := numbers[string(kind)]
+		if !known {
+			n = len(numbers)
+			numbers[string(kind)] = n
+			a.sizes, a.sample = append(a.sizes, 0), append(a.sample, r)
 		}
-		a.kinds[i] = numbers[string(kind)]
+		a.kinds[i] = n
+		end := rune(unicode.MaxRune + 1)
+		if i+1 < len(a.bounds) {
+			end = a.bounds[i+1]
+		}
+		a.sizes[n] += int(end - r)
 	}
-	a.many = len(numbers)
 }
 
 // The characters from one to before the other are halves of others in UTF-16.
@@ -200,7 +203,7 @@ func (a *automaton) step(from int, r rune) int {
 	}
 	s, kind := &a.states[from], a.kindOf(r)
 	if s.next == nil {
-		s.next = slices.Repeat([]int{unknown}, a.many)
+		s.next = slices.Repeat([]int{unknown}, len(a.sizes))
 	}
 	if next := s.next[kind]; next != unknown {
 		return next
@@ -215,7 +218,7 @@ func (a *automaton) step(from int, r rune) int {
 func (a *automaton) branch(from int, r rune) []int {
 	s, kind := &a.states[from], a.kindOf(r)
 	if s.branches == nil {
-		s.branches = make([][]int, a.many)
+		s.branches = make([][]int, len(a.sizes))
 	}
 	if s.branches[kind] == nil {
 		each := []int{}
@@ -253,17 +256,6 @@ func (a *automaton) accepts(n int) bool {
 		}
 	}
 	return s.end == n
-}
-
-// matches reports whether the pattern matches a text.
-func (a *automaton) matches(text string) bool {
-	at := startState
-	for _, r := range text {
-		if at = a.step(at, r); at == deadState {
-			return false
-		}
-	}
-	return a.accepts(at)
 }
 
 // closure is the instructions that read a character, or match, and that are

@@ -11,23 +11,6 @@ import (
 	"slices"
 )
 
-// maxWork bounds the search, in instructions that are looked at; patterns that
-// need more are taken to be different.
-const maxWork = 1 << 19
-
-// within reports whether every text that a matches is matched by b.
-func within(a, b *automaton) bool {
-	s := search{a: a, b: b, left: maxWork}
-	return !s.run() && s.left > 0
-}
-
-// beyond finds a text that a matches and b does not.
-func beyond(a, b *automaton) (string, bool) {
-	s := search{a: a, b: b, left: maxWork}
-	found := s.run()
-	return s.text, found
-}
-
 // A search looks for a text that a matches and b does not: the shortest.
 type search struct {
 	a, b  *automaton

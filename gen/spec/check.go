@@ -28,7 +28,9 @@ type checker struct {
 	spelling *ident.Spelling
 	affixes  []string // that names leave out
 
+	effort   *effort                           // of comparing patterns
 	patterns map[string]*pattern               // by text
+	subjects map[string]int                    // the numbers of what asks are about
 	demands  map[*catalog.Condition]demand     // what conditions come to
 	whens    map[*yaml.Node]*catalog.Condition // those that groups share are read once
 
@@ -56,6 +58,7 @@ type choice struct {
 func newChecker(f *findings, doc *document) *checker {
 	return &checker{
 		findings: f, doc: doc, cat: new(catalog.Catalog), tried: make(map[string]int), patterns: make(map[string]*pattern),
+		effort: newEffort(), subjects: make(map[string]int),
 		demands: make(map[*catalog.Condition]demand), whens: make(map[*yaml.Node]*catalog.Condition),
 		wild: make(map[string]bool),
 	}

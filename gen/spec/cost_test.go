@@ -3,6 +3,7 @@ package spec
 import (
 	"fmt"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -23,6 +24,10 @@ func TestCostGrowsWithSize(t *testing.T) {
 		{"conditions with nots", 1000, entries("{status: 400, name: N%[1]d, when: {header: {A: {not: [x, v%[1]d]}}}}"), 2.5},
 		{"conditions that are equal", 1000, entries("{status: 400, name: N%[1]d, when: {header: {A: x, B: y}}}"), 2.5},
 		{"conditions with patterns", 500, entries("{status: 400, name: N%[1]d, when: {header: {A: {pattern: '.*_%[1]d_.*'}}}}"), 2.5},
+		{"codes times statuses", 100, codesTimesStatuses("{status: [%s], name: A, code: [%s]}"), 2.5},
+		{"codes times statuses, with conditions", 100, codesTimesStatuses("{status: [%[1]s], name: A, code: [%[2]s], when: {header: {X: a}}}\n" +
+			"- {status: [%[1]s], name: B, code: [%[2]s], when: {header: {X: b}}}"), 2.5},
+		{"conditions with many lists", 200, manyLists, 2.5},
 		{"patterns", 500, entries("{code: c%[1]d, pattern: '(?i)err_%[1]d_[a-z]+'}"), 2.5},
 		{"equal patterns with conditions", 500, entries("{code: c%[1]d, pattern: 'x\\d+', when: {header: {A: v%[1]d}}}"), 2.5},
 		{"patterns of growing length", 100, entries("{code: c%[1]d, pattern: '(?i)x_[a-z]{1,%[1]d}'}"), 5}, // as the patterns do, written out
@@ -42,6 +47,14 @@ func TestCostGrowsWithSize(t *testing.T) {
 	}
 }
 
+// A class of a thousand ranges is looked at once, however often it is repeated.
+func TestRepeatedClass(t *testing.T) {
+	small, large := memoryOf(head+"- {status: 400, code: a, pattern: '[a-z]{1,300}'}", nil), memoryOf(head+`- {status: 400, code: a, pattern: '\pL{1,300}'}`, nil)
+	if large > 4*small {
+		t.Errorf("%d bytes for a class of one range, and %d for one of many", small, large)
+	}
+}
+
 // memoryOf is how many bytes it takes to read a spec.
 func memoryOf(src string, files fstest.MapFS) uint64 {
 	var before, after runtime.MemStats
@@ -56,6 +69,26 @@ func entries(format string) func(int) (string, fstest.MapFS) {
 	return func(n int) (string, fstest.MapFS) {
 		return head + "- " + numberedText(n, "\n- ", format), nil
 	}
+}
+
+// codesTimesStatuses makes specs of entries that have as many times more codes as
+// they have statuses.
+func codesTimesStatuses(format string) func(int) (string, fstest.MapFS) {
+	return func(n int) (string, fstest.MapFS) {
+		statuses := make([]string, n)
+		for i := range statuses {
+			statuses[i] = strconv.Itoa(300 + i)
+		}
+		return head + "- " + fmt.Sprintf(format, strings.Join(statuses, ", "), numberedText(20*n, ", ", "c%d")), nil
+	}
+}
+
+// manyLists makes specs of two conditions that have a text in common wherever they
+// look.
+func manyLists(n int) (string, fstest.MapFS) {
+	condition := "{status: 400, name: %s, when: {header: {%s}}}"
+	return head + "- " + fmt.Sprintf(condition, "A", numberedText(n, ", ", "H%d: [a, x]")) +
+		"\n- " + fmt.Sprintf(condition, "B", numberedText(n, ", ", "H%d: [b, x]")), nil
 }
 
 // numberedText is a text n times, each with its number.

@@ -16,14 +16,17 @@ import (
 // A cover finds, among contenders of one scope, an earlier one whose demand is met
 // whenever that of a later one is.
 type cover struct {
+	few     []*contender // those that are there, if all can be compared
 	shelves map[shelfKey]*shelf
-	lengths []int // of the texts that patterns require, which are looked for in other texts
+	lengths map[int][]int // by subject, of the texts that patterns require, which are looked for in other texts
 }
+
+// maxFew is how many contenders are compared with each other without shelves.
+const maxFew = 32
 
 // A shelfKey is what the contenders on a shelf have in common.
 type shelfKey struct {
-	scope   int
-	subject string
+	subject int
 	kind    shelfKind
 	text    string
 }
@@ -47,19 +50,20 @@ type shelf struct {
 	looks      int          // how many look here
 }
 
-// newCover makes room for those who demand the given, each with its scope.
-func newCover(all iter.Seq2[int, demand]) *cover {
-	v := &cover{shelves: make(map[shelfKey]*shelf)}
-	for scope, d := range all {
-		for i := range d {
-			v.makeRoom(scope, &d[i])
+// newCover makes room for the members of a scope.
+func newCover(all []contender, members []int) *cover {
+	if len(members) <= maxFew {
+		return &cover{few: make([]*contender, 0, len(members))}
+	}
+	v := &cover{shelves: make(map[shelfKey]*shelf), lengths: make(map[int][]int)}
+	for _, n := range members {
+		for i := range all[n].demand {
+			v.makeRoom(&all[n].demand[i])
 		}
 	}
-	slices.Sort(v.lengths)
-	v.lengths = slices.Compact(v.lengths)
-	for scope, d := range all {
-		for i := range d {
-			for s := range v.looked(scope, &d[i]) {
+	for _, n := range members {
+		for i := range all[n].demand {
+			for s := range v.looked(&all[n].demand[i]) {
 				s.looks++
 			}
 		}
@@ -68,11 +72,11 @@ func newCover(all iter.Seq2[int, demand]) *cover {
 }
 
 // makeRoom adds the shelves that an ask may be put on.
-func (v *cover) makeRoom(scope int, a *ask) {
-	if a.kind == matching && !slices.Contains(v.lengths, len(a.pattern.required)) {
-		v.lengths = append(v.lengths, len(a.pattern.required))
+func (v *cover) makeRoom(a *ask) {
+	if a.kind == matching && !slices.Contains(v.lengths[a.subject], len(a.pattern.required)) {
+		v.lengths[a.subject] = append(v.lengths[a.subject], len(a.pattern.required))
 	}
-	for _, key := range keysOf(scope, a) {
+	for _, key := range keysOf(a) {
 		if v.shelves[key] == nil {
 			v.shelves[key] = new(shelf)
 		}
@@ -81,8 +85,8 @@ func (v *cover) makeRoom(scope int, a *ask) {
 }
 
 // keysOf are the keys of the shelves for an ask.
-func keysOf(scope int, a *ask) []shelfKey {
-	key := shelfKey{scope: scope, subject: a.subject}
+func keysOf(a *ask) []shelfKey {
+	key := shelfKey{subject: a.subject}
 	switch a.kind {
 	case present:
 		key.kind = anyValue
@@ -108,121 +112,87 @@ func withTexts(key shelfKey, kind shelfKind, texts []string) []shelfKey {
 }
 
 // looked are the shelves on which whatever an ask implies can stand.
-func (v *cover) looked(scope int, a *ask) iter.Seq[*shelf] {
-	key := shelfKey{scope: scope, subject: a.subject}
+func (v *cover) looked(a *ask) iter.Seq[*shelf] {
 	return func(yield func(*shelf) bool) {
-		look := func(kind shelfKind, text string) bool {
-			key.kind, key.text = kind, text
-			s := v.shelves[key]
-			return s == nil || yield(s)
-		}
+		at := shelfKey{subject: a.subject}
 		if a.kind == absent {
-			look(noValue, "")
+			v.look(at.of(noValue, ""), yield)
 			return
 		}
-		if !look(anyValue, "") {
+		if !v.look(at.of(anyValue, ""), yield) {
 			return
 		}
 		if a.kind == noneOf {
-			_ = !slices.ContainsFunc(a.texts, func(text string) bool { return !look(unequal, text) })
+			_ = !slices.ContainsFunc(a.texts, func(text string) bool { return !v.look(at.of(unequal, text), yield) })
 			return
 		}
-		if text, ok := v.telling(key, a); ok && look(otherText, "") && look(equal, text) {
-			v.lookWithin(folded(text), look)
+		if text, ok := v.telling(a); ok {
+			v.lookFor(at, text, yield)
 		}
 	}
 }
 
+// of is the key with another kind and text.
+func (k shelfKey) of(kind shelfKind, text string) shelfKey { return shelfKey{k.subject, kind, text} }
+
+// look yields the shelf with a key, if there is one.
+func (v *cover) look(key shelfKey, yield func(*shelf) bool) bool {
+	s := v.shelves[key]
+	return s == nil || yield(s)
+}
+
 // telling is one of the texts that an ask allows: the one that the fewest ask for.
-func (v *cover) telling(key shelfKey, a *ask) (string, bool) {
+func (v *cover) telling(a *ask) (string, bool) {
 	switch a.kind {
 	case matching:
 		return a.pattern.sample()
 	case oneOf:
-		return slices.MinFunc(a.texts, func(p, q string) int { return v.could(key, equal, p) - v.could(key, equal, q) }), true
+		return slices.MinFunc(a.texts, func(p, q string) int { return v.could(a.subject, p) - v.could(a.subject, q) }), true
 	}
 	return "", false
 }
 
-// could is how many contenders may come to stand on a shelf.
-func (v *cover) could(key shelfKey, kind shelfKind, text string) int {
-	key.kind, key.text = kind, text
-	if s := v.shelves[key]; s != nil {
+// could is how many contenders may come to stand on the shelf for a text.
+func (v *cover) could(subject int, text string) int {
+	if s := v.shelves[shelfKey{subject, equal, text}]; s != nil {
 		return s.could
 	}
 	return 0
 }
 
-// lookWithin looks for what patterns require in a text.
-func (v *cover) lookWithin(text string, look func(shelfKind, string) bool) {
-	for _, n := range v.lengths {
+// lookFor yields the shelves of what allows a text.
+func (v *cover) lookFor(at shelfKey, text string, yield func(*shelf) bool) {
+	if v.look(at.of(otherText, ""), yield) && v.look(at.of(equal, text), yield) && len(v.lengths[at.subject]) > 0 {
+		v.lookWithin(at, folded(text), yield)
+	}
+}
+
+// lookWithin yields the shelves of what patterns require in a text, each once.
+func (v *cover) lookWithin(at shelfKey, text string, yield func(*shelf) bool) {
+	seen := make(map[*shelf]bool)
+	for _, n := range v.lengths[at.subject] {
 		for i := 0; i+n <= len(text); i++ {
-			if !look(holding, text[i:i+n]) {
+			s := v.shelves[at.of(holding, text[i:i+n])]
+			if s == nil || seen[s] {
+				continue
+			}
+			if seen[s] = true; !yield(s) {
 				return
 			}
-			if n == 0 {
-				break // which is everywhere
-			}
 		}
 	}
-}
-
-// findOrPut finds a contender that is there already and whose demand is met
-// whenever that of a later one is; else it puts the later one there.
-func (v *cover) findOrPut(scope int, later *contender) *contender {
-	by := v.find(scope, later.demand)
-	if by == nil {
-		by = v.findParts(scope, later.demand)
-	}
-	if by == nil {
-		v.put(scope, later)
-	}
-	return by
-}
-
-func (v *cover) find(scope int, d demand) *contender {
-	for i := range d {
-		for s := range v.looked(scope, &d[i]) {
-			for _, earlier := range slices.Backward(s.contenders) {
-				if d.implies(earlier.demand) {
-					return earlier
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// findParts finds, where one of several texts is asked for, a contender for each of
-// them. It returns the one for the first.
-func (v *cover) findParts(scope int, d demand) *contender {
-	for i := range d {
-		if d[i].kind != oneOf || len(d[i].texts) == 1 {
-			continue
-		}
-		part := slices.Clone(d)
-		var found []*contender
-		for _, text := range d[i].texts {
-			part[i] = ask{subject: d[i].subject, kind: oneOf, texts: []string{text}}
-			by := v.find(scope, part)
-			if by == nil {
-				break
-			}
-			found = append(found, by)
-		}
-		if len(found) == len(d[i].texts) {
-			return found[0]
-		}
-	}
-	return nil
 }
 
 // put puts a contender where those whose demand implies its own find it.
-func (v *cover) put(scope int, by *contender) {
+func (v *cover) put(by *contender) {
+	if v.shelves == nil {
+		v.few = append(v.few, by)
+		return
+	}
 	var best []*shelf
 	least := -1
 	for i := range by.demand {
-		shelves, looks := v.shelvesFor(scope, &by.demand[i])
+		shelves, looks := v.shelvesFor(&by.demand[i])
 		if least < 0 || looks < least {
 			best, least = shelves, looks
 		}
@@ -234,8 +204,8 @@ func (v *cover) put(scope int, by *contender) {
 
 // shelvesFor are the shelves that an ask is put on, and how often they are looked
 // at. What is to be none of some texts is found by any one of them.
-func (v *cover) shelvesFor(scope int, a *ask) (shelves []*shelf, looks int) {
-	for _, key := range keysOf(scope, a) {
+func (v *cover) shelvesFor(a *ask) (shelves []*shelf, looks int) {
+	for _, key := range keysOf(a) {
 		shelves = append(shelves, v.shelves[key])
 	}
 	if last := len(shelves) - 1; a.kind == noneOf {

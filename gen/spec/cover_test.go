@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/errgen/errgen/gen/catalog"
@@ -15,10 +16,10 @@ func testAsks(c *checker) []ask {
 	for _, test := range []catalog.Test{
 		{Exists: catalog.Present}, {Exists: catalog.Absent}, {Pattern: "[ab]"}, {Pattern: "[abc]"}, {Pattern: "(?i)A|B"}, {Pattern: "a"}, {Pattern: "a.*"}, {Pattern: ".+"},
 	} {
-		asks = append(asks, c.newAsk("s", test))
+		asks = append(asks, c.newAsk(0, test))
 	}
 	for _, texts := range [][]string{{"a"}, {"b"}, {"a", "b"}, {"c", "a"}, {"c", "b", "a"}} {
-		asks = append(asks, c.newAsk("s", catalog.Test{Any: texts}), c.newAsk("s", catalog.Test{Not: texts}))
+		asks = append(asks, c.newAsk(0, catalog.Test{Any: texts}), c.newAsk(0, catalog.Test{Not: texts}))
 	}
 	return asks
 }
@@ -80,19 +81,18 @@ func TestFindLate(t *testing.T) {
 	t.Logf("seed %d", seed)
 	rng := rand.New(rand.NewPCG(seed, seed))
 	found := 0
-	for range 300 {
+	for round := range 200 {
 		c := newChecker(new(findings), new(document))
-		all := make([]contender, 12)
+		all := make([]contender, []int{12, 3 * maxFew}[round%2]) // without shelves, and with them
 		for i := range all {
-			all[i] = contender{n: i, ids: []identity{{code: string(rune('x' + rng.IntN(2)))}}, demand: randomDemand(rng, c)}
+			all[i] = contender{n: i, ids: identities{codes: []string{string(rune('x' + rng.IntN(2)))}}, demand: randomDemand(rng, c)}
 		}
 		late := make(map[int]bool)
 		for _, l := range findLate(all) {
 			late[l.n] = true
 		}
 		for i := range all {
-			want := slices.ContainsFunc(all[:i], func(e contender) bool { return e.ids[0] == all[i].ids[0] && all[i].demand.implies(e.demand) })
-			if want && !late[i] {
+			if want := isImplied(all[:i], &all[i], all[i].demand) || isInParts(all[:i], &all[i]); want && !late[i] {
 				t.Fatalf("contender %d is not found: %v", i, all)
 			}
 			if late[i] && !isCovered(all[:i], &all[i]) {
@@ -104,6 +104,27 @@ func TestFindLate(t *testing.T) {
 	if found == 0 {
 		t.Error("none is late")
 	}
+}
+
+// isImplied reports whether a demand of a contender's implies that of an earlier
+// one.
+func isImplied(earlier []contender, late *contender, d demand) bool {
+	return slices.ContainsFunc(earlier, func(e contender) bool {
+		return e.ids.codes[0] == late.ids.codes[0] && d.implies(e.demand)
+	})
+}
+
+// isInParts reports whether each text of one of a contender's asks is asked for by
+// an earlier one.
+func isInParts(earlier []contender, late *contender) bool {
+	return slices.ContainsFunc(late.demand, func(a ask) bool {
+		at := late.demand.about(a.subject)
+		return a.kind == oneOf && !slices.ContainsFunc(a.texts, func(text string) bool {
+			part := slices.Clone(late.demand)
+			part[at].texts = []string{text}
+			return !isImplied(earlier, late, part)
+		})
+	})
 }
 
 // isCovered reports whether each text that a contender may ask for is asked for by
@@ -126,15 +147,13 @@ func isCovered(earlier []contender, late *contender) bool {
 		}
 		demands = split
 	}
-	return !slices.ContainsFunc(demands, func(d demand) bool {
-		return !slices.ContainsFunc(earlier, func(e contender) bool { return e.ids[0] == late.ids[0] && d.implies(e.demand) })
-	})
+	return !slices.ContainsFunc(demands, func(d demand) bool { return !isImplied(earlier, late, d) })
 }
 
 func randomDemand(rng *rand.Rand, c *checker) demand {
 	var d demand
 	asks := testAsks(c)
-	for _, subject := range []string{"p", "q", "r"} {
+	for subject := range 3 {
 		if rng.IntN(2) == 0 {
 			a := asks[rng.IntN(len(asks))]
 			a.subject = subject
@@ -151,27 +170,27 @@ func randomDemand(rng *rand.Rand, c *checker) demand {
 func TestFewAreCompared(t *testing.T) {
 	const n = 1000
 	c := newChecker(new(findings), new(document))
-	of := func(subject string, test catalog.Test) ask { return c.newAsk(subject, test) }
+	of := func(subject int, test catalog.Test) ask { return c.newAsk(subject, test) }
 	for name, demandOf := range map[string]func(own string) demand{
 		"the first in common": func(own string) demand {
-			return demand{of("a", catalog.Test{Any: []string{"x"}}), of("b", catalog.Test{Any: []string{own}})}
+			return demand{of(0, catalog.Test{Any: []string{"x"}}), of(1, catalog.Test{Any: []string{own}})}
 		},
 		"the last in common": func(own string) demand {
-			return demand{of("a", catalog.Test{Any: []string{own}}), of("b", catalog.Test{Exists: catalog.Present})}
+			return demand{of(0, catalog.Test{Any: []string{own}}), of(1, catalog.Test{Exists: catalog.Present})}
 		},
 		"a text in common": func(own string) demand {
-			return demand{of("a", catalog.Test{Any: []string{"x", own}}), of("b", catalog.Test{Any: []string{own}})}
+			return demand{of(0, catalog.Test{Any: []string{"x", own}}), of(1, catalog.Test{Any: []string{own}})}
 		},
-		"a not in common": func(own string) demand { return demand{of("a", catalog.Test{Not: []string{"x", own}})} },
-		"patterns":        func(own string) demand { return demand{of("a", catalog.Test{Pattern: "(?i).*_" + own + "_.*"})} },
+		"a not in common": func(own string) demand { return demand{of(0, catalog.Test{Not: []string{"x", own}})} },
+		"patterns":        func(own string) demand { return demand{of(0, catalog.Test{Pattern: "(?i).*_" + own + "_.*"})} },
 	} {
 		all := make([]contender, n)
 		for i := range all {
-			all[i] = contender{n: i, ids: []identity{{}}, demand: demandOf(strconv.Itoa(n + i))}
+			all[i] = contender{n: i, demand: demandOf(strconv.Itoa(n + i))}
 		}
-		v := newCover(demandsOf(all, scopesOf(all)))
+		v := newCover(all, scopesOf(all)[0].members)
 		for i := range all {
-			if v.findOrPut(0, &all[i]) != nil {
+			if by, _ := v.findOrPut(&all[i]); by != nil {
 				t.Errorf("%s: %d is late", name, i)
 			}
 		}
@@ -182,5 +201,20 @@ func TestFewAreCompared(t *testing.T) {
 		if compared > 4*n {
 			t.Errorf("%s: %d contenders, and %d times one may be compared with another", name, n, compared)
 		}
+	}
+}
+
+// What patterns require is found in a text as often as it stands there, but looked
+// at once.
+func TestShelvesAreLookedAtOnce(t *testing.T) {
+	c := newChecker(new(findings), new(document))
+	v := &cover{shelves: make(map[shelfKey]*shelf), lengths: make(map[int][]int)}
+	for _, pattern := range []string{".*aa.*", ".*aaa.*", ".*b.*"} {
+		a := c.newAsk(0, catalog.Test{Pattern: pattern})
+		v.makeRoom(&a)
+	}
+	a := c.newAsk(0, catalog.Test{Any: []string{strings.Repeat("a", 1000)}})
+	if looked := slices.Collect(v.looked(&a)); len(looked) != 2 || looked[0] == looked[1] {
+		t.Errorf("%d shelves are looked at", len(looked))
 	}
 }

@@ -16,57 +16,44 @@ type identity struct {
 	status       catalog.StatusRange
 }
 
+// identities are every code with every status, of an error or what else has some.
+type identities struct {
+	domain   string
+	codes    []string
+	statuses []catalog.StatusRange
+}
+
+// count is how many they are.
+func (ids *identities) count() int { return max(len(ids.codes), 1) * max(len(ids.statuses), 1) }
+
 // identities reports entries that no response can tell apart, or that come after
 // one which takes all their responses.
 func (c *checker) identities() {
 	c.twins = make(map[int]bool)
-	first := make(map[identity]int, len(c.cat.Errors))
-	var conditional []contender
+	var plain, conditional []contender
 	for i := range c.cat.Errors {
 		e, err := &c.doc.errors[i], &c.cat.Errors[i]
-		switch ids := identitiesOf(err.Domain, err.Codes, err.Statuses); {
+		ids := identities{err.Domain, err.Codes, err.Statuses}
+		switch {
 		case len(err.Codes) < len(e.code) || len(err.Statuses) < len(e.status) || e.when.node != nil && err.When == nil:
 			// what tells the entry apart may be what was wrong
 		case len(err.Codes) == 0 && len(err.Statuses) == 0: // that was reported
 		case err.When != nil:
 			conditional = append(conditional, contender{i, ids, c.demandOf(err.When)})
 		default:
-			c.twin(first, i, ids)
+			plain = append(plain, contender{n: i, ids: ids})
+		}
+	}
+	for _, s := range scopesOf(plain) {
+		for _, i := range s.members[1:] {
+			if n := plain[i].n; !c.twins[n] {
+				c.reportTwins(n, plain[s.members[0]].n, s.id)
+			}
 		}
 	}
 	for _, l := range findLate(conditional) {
-		c.reportLate(l.contender, l.by, l.id)
+		c.reportLate(&l)
 	}
-}
-
-// twin notes the identities of an entry, unless another has one of them.
-func (c *checker) twin(first map[identity]int, i int, ids []identity) {
-	for _, id := range ids {
-		twin, taken := first[id]
-		if !taken {
-			first[id] = i
-		} else if twin != i {
-			c.reportTwins(i, twin, id)
-			return
-		}
-	}
-}
-
-// identitiesOf lists every code with every status.
-func identitiesOf(domain string, codes []string, statuses []catalog.StatusRange) []identity {
-	if len(codes) == 0 {
-		codes = []string{""}
-	}
-	if len(statuses) == 0 {
-		statuses = []catalog.StatusRange{{}}
-	}
-	ids := make([]identity, 0, len(codes)*len(statuses))
-	for _, code := range codes {
-		for _, status := range statuses {
-			ids = append(ids, identity{domain, code, status})
-		}
-	}
-	return ids
 }
 
 func (c *checker) reportTwins(i, first int, id identity) {
@@ -76,16 +63,22 @@ func (c *checker) reportTwins(i, first int, id identity) {
 		diag.Related{Place: firstWith(other, id).place(), Message: "the other one"})
 }
 
-// reportLate reports an entry whose condition comes too late.
-func (c *checker) reportLate(late, by *contender, id identity) {
-	e, other := &c.doc.errors[late.n], &c.doc.errors[by.n]
-	if by.demand.implies(late.demand) && late.demand.implies(by.demand) {
-		c.twins[late.n] = true
-		c.report(e.when.place(), "duplicate-error", "two errors have "+id.words()+", and conditions that ask for the same", "merge them, or give one another condition",
+// reportLate reports an entry whose condition comes too late: that of another
+// asks for the same, or no response is left.
+func (c *checker) reportLate(l *late) {
+	e, other := &c.doc.errors[l.n], &c.doc.errors[l.by.n]
+	switch {
+	case l.equal:
+		c.twins[l.n] = true
+		c.report(e.when.place(), "duplicate-error", "two errors have "+l.id.words()+", and conditions that ask for the same", "merge them, or give one another condition",
 			diag.Related{Place: other.when.place(), Message: "the other one"})
-		return
+	case l.everywhere:
+		responses := "no response"
+		if l.ids.count() == 1 {
+			responses += " with " + l.id.words()
+		}
+		c.reportHidden(e.when.spot, other.when.spot, responses+" reaches this error: whenever its condition holds, that of an earlier one does")
 	}
-	c.reportHidden(e.when.spot, other.when.spot, "no response with "+id.words()+" reaches this error: whenever its condition holds, that of an earlier one does")
 }
 
 // reportHidden reports what is tried too late.

@@ -50,6 +50,15 @@ func (r *includer) include(doc *document) []string {
 	return r.names
 }
 
+// cleaned are paths that are right, without what they need not have.
+func cleaned(paths []text) []string {
+	list := values(paths)
+	for i, p := range list {
+		list[i] = path.Clean(p)
+	}
+	return list
+}
+
 // inside reports whether a path is one in the spec's folder.
 func (r *includer) inside(t text) bool {
 	p := t.value

@@ -3,12 +3,10 @@ package spec
 // What is tried too late, because earlier ones take all the responses that it
 // would: entries with conditions, patterns of codes, and shapes.
 
-import "iter"
-
 // A contender takes the responses of its identities if they are as it demands.
 type contender struct {
 	n      int // of the entry, or whatever it is
-	ids    []identity
+	ids    identities
 	demand demand
 }
 
@@ -16,57 +14,34 @@ type contender struct {
 type late struct {
 	*contender
 	by         *contender // which is met whenever this one is
-	id         identity   // the first
-	everywhere bool       // so it is with all of its identities
+	equal      bool       // and the other way round
+	id         identity   // where that is so
+	everywhere bool       // no identity is left
 }
 
 // findLate finds the contenders that come too late, in order.
-func findLate(all []contender) (list []late) {
-	scopes := scopesOf(all)
-	v := newCover(demandsOf(all, scopes))
-	for i := range all {
-		l := late{contender: &all[i], everywhere: true}
-		for _, id := range all[i].ids {
-			var by *contender
-			if scope, shared := scopes[id]; shared {
-				by = v.findOrPut(scope, &all[i])
+func findLate(all []contender) []late {
+	found := make([]late, len(all))
+	hidden := make([]int, len(all)) // how many identities of each
+	for _, s := range scopesOf(all) {
+		v := newCover(all, s.members)
+		for _, i := range s.members {
+			by, equal := v.findOrPut(&all[i])
+			if by == nil {
+				continue
 			}
-			if l.everywhere = l.everywhere && by != nil; l.by == nil {
-				l.by, l.id = by, id
+			hidden[i] += s.count
+			if l := &found[i]; l.by == nil || equal && !l.equal {
+				*l = late{contender: &all[i], by: by, equal: equal, id: s.id}
 			}
 		}
+	}
+	list := found[:0]
+	for i, l := range found {
 		if l.by != nil {
+			l.everywhere = hidden[i] == all[i].ids.count()
 			list = append(list, l)
 		}
 	}
 	return list
-}
-
-// demandsOf is the demands in each scope.
-func demandsOf(all []contender, scopes map[identity]int) iter.Seq2[int, demand] {
-	return func(yield func(int, demand) bool) {
-		for i := range all {
-			for _, id := range all[i].ids {
-				if scope, shared := scopes[id]; shared && !yield(scope, all[i].demand) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// scopesOf numbers the identities that several contenders have.
-func scopesOf(all []contender) map[identity]int {
-	first := make(map[identity]int)
-	scopes := make(map[identity]int)
-	for i := range all {
-		for _, id := range all[i].ids {
-			if other, known := first[id]; !known {
-				first[id] = i
-			} else if _, numbered := scopes[id]; !numbered && other != i {
-				scopes[id] = len(scopes)
-			}
-		}
-	}
-	return scopes
 }

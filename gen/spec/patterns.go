@@ -4,23 +4,18 @@ package spec
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/errgen/errgen/gen/catalog"
 )
-
-// everyCode is what a pattern must not match all of.
-var everyCode = mustAutomaton(`[!-~]+`)
-
-// noCode is what no code is.
-var noCode = mustAutomaton(``)
 
 // pattern is a pattern by its text; what is found out about it is kept.
 func (c *checker) pattern(text string) (*pattern, error) {
 	if p := c.patterns[text]; p != nil {
 		return p, nil
 	}
-	p, err := newPattern(text)
+	p, err := newPattern(text, c.effort)
 	if err == nil {
 		c.patterns[text] = p
 	}
@@ -53,7 +48,7 @@ func (c *checker) testPattern(t text) {
 		c.reportText(t, "pattern", "the pattern is empty", "write the text \"\" for the empty text, or {exists: true} if any value will do")
 		return
 	}
-	if p := c.compile(t); p != nil && within(everyCode, p.automaton()) {
+	if p := c.compile(t); p != nil && c.isEverything(p, 0) {
 		c.reportText(t, "pattern", "the pattern matches everything", "write {exists: true} if any value will do")
 	}
 }
@@ -75,9 +70,9 @@ func (c *checker) codePattern(e *entry) string {
 	switch {
 	case isText:
 		c.reportText(t, "pattern", "the pattern is a plain text", "write it as a code: code: […, "+t.value+"]")
-	case within(everyCode, p.automaton()):
+	case c.isEverything(p, 1):
 		c.reportText(t, "pattern", "the pattern matches everything", "make it narrower; class and action of unknown codes are in defaults")
-	case within(p.automaton(), noCode):
+	case isNothing(p):
 		c.reportText(t, "unreachable", "the pattern matches no code", `write one that codes can match, such as ORDER_\d+`)
 	default:
 		c.groupNames(t, p)
@@ -86,13 +81,30 @@ func (c *checker) codePattern(e *entry) string {
 	return ""
 }
 
+// isEverything reports whether a pattern matches every text of one line that has
+// at least so many characters.
+func (c *checker) isEverything(p *pattern, least int) bool {
+	if p.shortest > least || p.longest != noEnd {
+		return false
+	}
+	every, _ := c.pattern(fmt.Sprintf(".{%d,}", least)) // which is one
+	_, missing, certain := every.beyond(p)
+	return !missing && certain
+}
+
+// isNothing reports whether a pattern matches no text, but for the empty one.
+func isNothing(p *pattern) bool {
+	_, found, certain := p.beyond(p.nothing)
+	return !found && certain
+}
+
 // retryGroup begins the names of the groups of a pattern that hold a delay.
 const retryGroup = "retry_after"
 
 // groupNames checks the names of a pattern's groups: those that begin as a delay
 // have one's unit.
 func (c *checker) groupNames(t text, p *pattern) {
-	for _, name := range p.whole.SubexpNames() {
+	for _, name := range p.tree.CapNames() {
 		if _, isDelay := catalog.DelayGroup(name); !isDelay && strings.HasPrefix(name, retryGroup) {
 			c.reportText(t, "unknown-unit", fmt.Sprintf("the group %q has no unit of a delay", name),
 				"write retry_after for seconds, or retry_after_ and one of "+strings.Join(catalog.Units[:], ", "))
@@ -105,13 +117,24 @@ func (c *checker) groupNames(t text, p *pattern) {
 func (c *checker) latePatterns() {
 	for _, conditional := range []bool{false, true} { // those with a condition are tried first
 		for _, l := range findLate(c.withPattern(conditional)) {
-			if l.everywhere {
+			if l.everywhere && !c.readsDelay(&c.cat.Errors[l.n]) {
 				e, other := &c.doc.errors[l.n], &c.doc.errors[l.by.n]
 				sample, _ := c.patterns[e.pattern.value].sample()
 				c.reportHidden(e.pattern.spot, other.pattern.spot, fmt.Sprintf("no code reaches this pattern: all that it matches, such as %q, is matched before", sample))
 			}
 		}
 	}
+}
+
+// readsDelay reports whether an entry's pattern is there for the delay in one of
+// its own codes, which find the entry whatever its pattern would.
+func (c *checker) readsDelay(err *catalog.Error) bool {
+	p := c.patterns[err.Pattern]
+	hasDelay := slices.ContainsFunc(p.tree.CapNames(), func(name string) bool {
+		_, isDelay := catalog.DelayGroup(name)
+		return isDelay
+	})
+	return hasDelay && slices.ContainsFunc(err.Codes, p.surely)
 }
 
 // withPattern lists the entries that have a pattern, and a condition or none.
@@ -122,7 +145,7 @@ func (c *checker) withPattern(conditional bool) []contender {
 		if err.Pattern == "" || (err.When != nil) != conditional {
 			continue
 		}
-		d := demand{c.matching("code", err.Pattern)}
+		d := demand{c.matching(c.subject("code"), err.Pattern)}
 		if conditional {
 			when := c.demandOf(err.When)
 			if when == nil {
@@ -131,7 +154,7 @@ func (c *checker) withPattern(conditional bool) []contender {
 			d = append(d, when...)
 		}
 		d.sort()
-		list = append(list, contender{i, identitiesOf(err.Domain, nil, err.Statuses), d})
+		list = append(list, contender{i, identities{err.Domain, nil, err.Statuses}, d})
 	}
 	return list
 }

@@ -6,6 +6,8 @@ package spec
 import (
 	"fmt"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/errgen/errgen/gen/catalog"
 )
@@ -124,17 +126,33 @@ func (c *checker) findable(r *reach, e *entry) {
 // aboutBlank is a problem type that says nothing.
 const aboutBlank = "about:blank"
 
-// survives reports a code of which every locator cuts something off.
+// survives reports a code of which every locator cuts something off. A prefix is
+// cut off once, so that one which begins with it may be left of a longer one.
 func (c *checker) survives(r *reach, t text) {
-	left := ""
+	left, longer := "", ""
 	for i := range r.codes {
-		cut := r.codes[i].Clean(t.value)
-		if cut == t.value {
+		l := &r.codes[i]
+		cut := l.Clean(t.value)
+		switch {
+		case cut == t.value, l.Clean(l.StripPrefix+t.value) == t.value && !endsInMark(l.StripPrefix):
 			return
+		case l.Clean(l.StripPrefix+t.value) == t.value:
+			longer = l.StripPrefix + t.value
 		}
 		left = cut
 	}
-	if len(r.codes) > 0 {
-		c.reportText(t, "unreachable", fmt.Sprintf("no code is %q: response.code cuts a part of it off", t.value), "write what is left: "+quote(left))
+	hint := "write what is left: " + quote(left)
+	switch {
+	case longer != "":
+		c.warn(t.place(), "unreachable", fmt.Sprintf("response.code finds the code %q in %q alone: it cuts the first part off", t.value, longer), hint)
+	case len(r.codes) > 0:
+		c.reportText(t, "unreachable", fmt.Sprintf("no code is %q: response.code cuts a part of it off", t.value), hint)
 	}
+}
+
+// endsInMark reports whether a prefix ends in other than a letter or digit, as
+// those do that no code has twice.
+func endsInMark(prefix string) bool {
+	last, _ := utf8.DecodeLastRuneInString(prefix)
+	return !unicode.IsLetter(last) && !unicode.IsDigit(last)
 }

@@ -36,7 +36,7 @@ func (c *checker) shapes() {
 	var conditions []contender
 	for i := range shapes {
 		for k := range shapes[i].When {
-			conditions = append(conditions, contender{i, []identity{{}}, c.demandOf(&shapes[i].When[k])})
+			conditions = append(conditions, contender{i, identities{}, c.demandOf(&shapes[i].When[k])})
 		}
 	}
 	hidden := make([]int, len(shapes)) // how many conditions of a shape come after an earlier shape's

@@ -59,6 +59,7 @@ type Document struct {
 	Outputs  []Output         // in the order given
 	Included []string         // the files that were read besides the spec, as positions name them
 	Searched []string         // the folders in which patterns were looked for: a new file there may be included
+	Patterns []string         // what it includes, as path.Match has it, relative to the spec
 }
 
 // An Output is what a bare `errgen generate` writes.
@@ -95,7 +96,7 @@ func read(s *source, files fs.FS) *Document {
 	includer := newIncluder(s, files)
 	included := includer.include(&doc)
 	d := check(s.findings, &doc)
-	d.Included, d.Searched = included, includer.searched()
+	d.Included, d.Searched, d.Patterns = included, includer.searched(), cleaned(doc.include)
 	return d
 }
 

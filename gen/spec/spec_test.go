@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -100,4 +101,22 @@ func TestAdvice(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Specs may be read side by side, and no reader touches what another one does.
+func TestReadSideBySide(t *testing.T) {
+	src := []byte(head + `  - {status: 404, code: a, pattern: 'a\d+'}
+  - {status: 400, name: B, when: {header: {X: {pattern: '.+b.*'}}}}
+`)
+	var readers sync.WaitGroup
+	for range 4 {
+		readers.Add(1)
+		go func() {
+			defer readers.Done()
+			if doc, list := Read("errors.yaml", src, nil); doc.Catalog == nil {
+				t.Errorf("got %s", printed(list))
+			}
+		}()
+	}
+	readers.Wait()
 }
