@@ -5,6 +5,7 @@ package golang
 // its own, to be typed and converted; a string is one thing, however long.
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -79,21 +80,28 @@ func isHidden(r rune) bool {
 	return r == '`' || r == utf8.RuneError || r != '\n' && !strconv.IsPrint(r)
 }
 
-// column is a table of numbers below 1<<30, as numberAt of runtime/arena.go reads
-// them:
+// column is a table of numbers, as numberAt of runtime/arena.go reads them:
 //
-//	const namesAt = `@@@@@@@@@@@A@@@@@D…
+//	const namesAt = `2
+//	!!!%!)!/…
 //	…`
 func column[N ~int | ~uint32](name string, numbers []N) []string {
-	const perLine, digits = 16, 6
-	column := make([]byte, 0, len("``")+len(numbers)*(digits+1))
-	column = append(column, '`')
+	const perLine, base = 24, 63
+	digits := 1
+	for n := slices.Max(numbers); n >= base; n /= base {
+		digits++
+	}
+	column := make([]byte, 0, len("`9\n`")+len(numbers)*(digits+1))
+	column = append(column, '`', '0'+byte(digits), '\n')
 	for i, n := range numbers {
 		if i > 0 && i%perLine == 0 {
 			column = append(column, '\n')
 		}
-		for shift := 5 * (digits - 1); shift >= 0; shift -= 5 {
-			column = append(column, '@'|byte(n>>shift&31))
+		end := len(column) + digits
+		column = column[:end]
+		for at := end - 1; at >= end-digits; at-- {
+			column[at] = '!' + byte(n%base)
+			n /= base
 		}
 	}
 	return constant(name, []string{string(append(column, '`'))})

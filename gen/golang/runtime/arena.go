@@ -16,12 +16,15 @@ func textAt(arena, at string, c Code) string {
 // lineAt is the i-th text, without the line break behind it.
 func lineAt(arena, at string, i int) string { return arena[numberAt(at, i) : numberAt(at, i+1)-1] }
 
-// numberAt is the i-th number of a column, which has sixteen of them a line. Each
-// is six digits of five bits, from @ for 0 to _ for 31: a compiler reads them
-// several times as fast as escaped bytes.
+// numberAt is the i-th number of a column. That begins with a line which says how
+// many digits each has; then there are 24 of them a line, in base 63, from ! for 0
+// to _ for 62: a compiler reads them several times as fast as escaped bytes.
 func numberAt(column string, i int) int {
-	at := 6*i + i/16
-	digits := column[at : at+6]
-	return int(digits[0]&31)<<25 | int(digits[1]&31)<<20 | int(digits[2]&31)<<15 |
-		int(digits[3]&31)<<10 | int(digits[4]&31)<<5 | int(digits[5]&31)
+	digits := int(column[0] - '0')
+	at := len("4\n") + digits*i + i/24
+	n := 0
+	for _, digit := range []byte(column[at : at+digits]) {
+		n = 63*n + int(digit-'!')
+	}
+	return n
 }
