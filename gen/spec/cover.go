@@ -123,7 +123,11 @@ func (v *cover) looked(a *ask) iter.Seq[*shelf] {
 			return
 		}
 		if a.kind == noneOf {
-			_ = !slices.ContainsFunc(a.texts, func(text string) bool { return !v.look(at.of(unequal, text), yield) })
+			for _, text := range a.texts {
+				if !v.look(at.of(unequal, text), yield) {
+					return
+				}
+			}
 			return
 		}
 		if text, ok := v.telling(a); ok {
@@ -141,7 +145,8 @@ func (v *cover) look(key shelfKey, yield func(*shelf) bool) bool {
 	return s == nil || yield(s)
 }
 
-// telling is one of the texts that an ask allows: the one that the fewest ask for.
+// telling is one of the texts that an ask allows: of a list the one that the
+// fewest ask for, of a pattern some text that it matches.
 func (v *cover) telling(a *ask) (string, bool) {
 	switch a.kind {
 	case matching:

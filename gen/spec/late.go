@@ -5,7 +5,7 @@ package spec
 
 // A contender takes the responses of its identities if they are as it demands.
 type contender struct {
-	n      int // of the entry, or whatever it is
+	n      int // its place among the entries, patterns or shapes that it is one of
 	ids    identities
 	demand demand
 }

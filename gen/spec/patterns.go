@@ -66,10 +66,10 @@ func (c *checker) codePattern(e *entry) string {
 	if p == nil {
 		return ""
 	}
-	_, isText := p.plain()
+	text, isText := p.plain()
 	switch {
 	case isText:
-		c.reportText(t, "pattern", "the pattern is a plain text", "write it as a code: code: […, "+t.value+"]")
+		c.reportText(t, "pattern", "the pattern is a plain text", "write it as a code: code: […, "+quote(text)+"]")
 	case c.isEverything(p, 1):
 		c.reportText(t, "pattern", "the pattern matches everything", "make it narrower; class and action of unknown codes are in defaults")
 	case isNothing(p):
