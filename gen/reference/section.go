@@ -94,7 +94,7 @@ func (s Section) alike(text func(*catalog.Error) string) []Part {
 }
 
 // Parts groups the errors by a text of theirs, in the order in which texts first
-// appear.
+// appear. Most sections are of one error, which needs no grouping.
 func (s Section) Parts(text func(*catalog.Error) string) []Part {
 	if len(s) == 1 {
 		if t := text(s[0]); t != "" {

@@ -54,7 +54,7 @@ func (c *checker) condition(from *condition) (cond catalog.Condition) {
 	}
 	for i := range from.body {
 		b := &from.body[i]
-		pointer := c.pointer(b.key, b.key.value)
+		pointer := c.pointer(b.key, b.key.value, "")
 		c.countWild(b.key, pointer)
 		cond.Body = append(cond.Body, catalog.BodyTest{Pointer: pointer, Test: c.test(&b.value)})
 	}

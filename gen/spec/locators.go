@@ -74,7 +74,7 @@ func (c *checker) locator(from *locator, kind locatorKind) (l catalog.Locator) {
 	}
 	name, isHeader := strings.CutPrefix(where, headerMark)
 	if !isHeader {
-		l.Pointer = c.pointer(t, where)
+		l.Pointer = c.pointer(t, where, ", or header NAME")
 		return l
 	}
 	l.Header = strings.TrimSpace(name)
@@ -224,17 +224,18 @@ func (c *checker) isTrue(t text) bool {
 // memberPointer reads the name of a member, or a pointer to one further down.
 func (c *checker) memberPointer(t text) catalog.Pointer {
 	if strings.HasPrefix(t.value, "/") {
-		return c.pointer(t, t.value)
+		return c.pointer(t, t.value, "")
 	}
 	return catalog.Pointer{t.value}
 }
 
-// pointer reads a JSON pointer (RFC 6901) that stands in t.
-func (c *checker) pointer(t text, s string) catalog.Pointer {
+// pointer reads a JSON pointer (RFC 6901) that stands in t; orElse is what else
+// might stand there.
+func (c *checker) pointer(t text, s, orElse string) catalog.Pointer {
 	why, hint := "", ""
 	switch {
 	case !strings.HasPrefix(s, "/"):
-		why, hint = "does not begin with a slash", "write a JSON pointer, such as /error/code, or header NAME"
+		why, hint = "does not begin with a slash", "write a JSON pointer, such as "+meantPointer(s)+orElse
 	case strings.ContainsAny(s, "\t\r\n"):
 		why, hint = "has a tab or a line break in it", "write it without"
 	case badTilde(s):
@@ -252,6 +253,15 @@ func (c *checker) pointer(t text, s string) catalog.Pointer {
 		c.reportText(t, "locator", fmt.Sprintf("%q %s", s, why), hint)
 	}
 	return tokens
+}
+
+// meantPointer is the pointer that a name, or a path with dots, may stand for.
+func meantPointer(s string) string {
+	names := strings.Split(strings.TrimPrefix(s, "$."), ".")
+	if slices.ContainsFunc(names, func(name string) bool { return !isToken(name) || strings.Contains(name, "~") }) {
+		return "/error/code"
+	}
+	return "/" + strings.Join(names, "/")
 }
 
 var unescapeToken = strings.NewReplacer("~1", "/", "~0", "~")

@@ -60,7 +60,7 @@ func (c *checker) fields(fields []field) []catalog.Field {
 			c.fieldTypes[everyElement(strings.Split(at[1:], "/"))] = prose(f.typ)
 		}
 		if f.name.ok() && strings.HasPrefix(f.name.value, "/") {
-			c.pointer(f.name, f.name.value)
+			c.pointer(f.name, f.name.value, "")
 		}
 		c.fieldType(f.typ)
 		checked = append(checked, catalog.Field{Name: prose(f.name), Type: prose(f.typ), Description: prose(f.description)})
@@ -87,7 +87,7 @@ func (c *checker) statusPointer(t text) catalog.Pointer {
 	if !t.ok() || c.isHeader(t, "a response has its status in its first line; this is where the body repeats it", "/status") {
 		return nil
 	}
-	p := c.pointer(t, t.value)
+	p := c.pointer(t, t.value, "")
 	if p.Wild() >= 0 {
 		c.reportText(t, "locator", fmt.Sprintf("%q has a wildcard, *, in it", t.value), "name the member")
 	}

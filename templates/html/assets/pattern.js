@@ -1,6 +1,6 @@
 // Patterns, as the programs that Go makes of them: {steps, delays}. All ways through
-// a program are gone at once, those that Go prefers first, so that the time is in
-// proportion to the text, whatever the pattern is like.
+// a program are followed side by side, those that Go prefers first, so that the
+// time is in proportion to the text, whatever the pattern is like.
 (() => {
   "use strict";
   // The steps by their numbers, which begin at 1: a text is one a character.
