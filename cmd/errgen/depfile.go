@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/errgen/errgen/gen/lazy"
 	"github.com/errgen/errgen/gen/output"
 )
 
@@ -62,13 +63,13 @@ const notInTargets = "%="
 // and has no way to write.
 var unwritable = []struct {
 	what string
-	in   *regexp.Regexp
+	in   func() *regexp.Regexp
 }{
-	{"a line break or another control character", regexp.MustCompile(`[\x00-\x1f\x7f]`)},
-	{"a ; or |", regexp.MustCompile(`[;|]`)},
-	{`a \ before a blank, #, :, $ or \, or at its end`, regexp.MustCompile(`\\([ #:$\\]|$)`)},
-	{"a : at its end", regexp.MustCompile(`:$`)},
-	{"parentheses at its end", regexp.MustCompile(`^[^(]+\(.*\)$`)},
+	{"a line break or another control character", lazy.Regexp(`[\x00-\x1f\x7f]`)},
+	{"a ; or |", lazy.Regexp(`[;|]`)},
+	{`a \ before a blank, #, :, $ or \, or at its end`, lazy.Regexp(`\\([ #:$\\]|$)`)},
+	{"a : at its end", lazy.Regexp(`:$`)},
+	{"parentheses at its end", lazy.Regexp(`^[^(]+\(.*\)$`)},
 }
 
 // checkRule refuses names that can't stand in a rule.
@@ -78,7 +79,7 @@ func checkRule(targets, needed []string) error {
 	}
 	for _, name := range slices.Concat(targets, needed) {
 		for _, u := range unwritable {
-			if u.in.MatchString(name) {
+			if u.in().MatchString(name) {
 				return refuse(name, u.what)
 			}
 		}

@@ -82,7 +82,7 @@ func (o *explainOptions) readResponse(r io.Reader) (match.Response, error) {
 		response.Status = status
 	}
 	for _, h := range o.headers {
-		field := fieldLine.FindStringSubmatch(h)
+		field := fieldLine().FindStringSubmatch(h)
 		if field == nil {
 			return match.Response{}, fmt.Errorf("--header: %q is no header; write --header 'Retry-After: 47'", h)
 		}

@@ -12,10 +12,10 @@ import (
 	"io"
 	"net/http/httputil"
 	"net/textproto"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/errgen/errgen/gen/lazy"
 	"github.com/errgen/errgen/gen/match"
 )
 
@@ -26,9 +26,9 @@ const fieldName = "([!#$%&'*+.^_`|~0-9A-Za-z-]+)" // a token (RFC 9110 §5.6.2)
 
 var (
 	byteOrderMark = []byte("\uFEFF")
-	statusLine    = regexp.MustCompile(`^HTTP/[0-9.]+ ([1-5][0-9][0-9])\b`)
-	fieldLine     = regexp.MustCompile("^" + fieldName + `[ \t]*:(.*)$`)
-	fieldLike     = regexp.MustCompile("^" + fieldName + `[ \t]+(.+)$`)
+	statusLine    = lazy.Regexp(`^HTTP/[0-9.]+ ([1-5][0-9][0-9])\b`)
+	fieldLine     = lazy.Regexp("^" + fieldName + `[ \t]*:(.*)$`)
+	fieldLike     = lazy.Regexp("^" + fieldName + `[ \t]+(.+)$`)
 )
 
 // parseResponse tells status and headers from the body; a text without them is a
@@ -41,7 +41,7 @@ func parseResponse(text []byte) (match.Response, error) {
 	rest := &lines{text: bytes.TrimPrefix(text, byteOrderMark)}
 	for rest.skipEmpty(); bytes.HasPrefix(rest.text, []byte("HTTP/")); {
 		line := rest.next()
-		status := statusLine.FindStringSubmatch(line)
+		status := statusLine().FindStringSubmatch(line)
 		if status == nil && response.Status != 0 {
 			break // it is a body, which follows its headers
 		}
@@ -86,7 +86,7 @@ func (l *lines) header() (textproto.MIMEHeader, error) {
 		if line == "" {
 			break
 		}
-		field := fieldLine.FindStringSubmatch(line)
+		field := fieldLine().FindStringSubmatch(line)
 		if field == nil {
 			return nil, l.wrong(line, "is no header; "+instead(line))
 		}
@@ -105,7 +105,7 @@ func instead(line string) string {
 	if strings.HasPrefix(line, ":") {
 		return "leave it out: it is one of HTTP/2's own (RFC 9113 §8.3)"
 	}
-	if field := fieldLike.FindStringSubmatch(line); field != nil {
+	if field := fieldLike().FindStringSubmatch(line); field != nil {
 		return fmt.Sprintf("write %q, or %s", excerpt(field[1]+": "+field[2]), body)
 	}
 	return "write " + body
@@ -162,7 +162,7 @@ func unreadable(r match.Response) string {
 		return fmt.Sprintf("the body is no JSON but compressed (%s), which curl --compressed undoes", excerpt(coding))
 	case r.Status == 0 && bytes.HasPrefix(r.Body, []byte("< HTTP/")):
 		return `the body is no JSON; write what curl -i prints, without the "< " of curl -v`
-	case r.Status == 0 && fieldLine.Match(firstLine(r.Body)):
+	case r.Status == 0 && fieldLine().Match(firstLine(r.Body)):
 		return `the body is no JSON; headers come after a status line such as "HTTP/1.1 404 Not Found"`
 	}
 	return "the body is no JSON"

@@ -3,12 +3,12 @@ package match
 // How long the server asks to wait (rule 9).
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/lazy"
 )
 
 const longest = time.Duration(1<<63 - 1)
@@ -74,11 +74,11 @@ var lengths = [...]time.Duration{
 	catalog.Epoch: time.Second, catalog.EpochMillis: time.Millisecond, catalog.Duration: time.Second,
 }
 
-var number = regexp.MustCompile(`^[0-9]+(\.[0-9]+)?$`)
+var number = lazy.Regexp(`^[0-9]+(\.[0-9]+)?$`)
 
 // parseNumber reads a number of units, rounded up to nanoseconds.
 func parseNumber(text string, unit time.Duration) (time.Duration, bool) {
-	if !number.MatchString(text) {
+	if !number().MatchString(text) {
 		return 0, false
 	}
 	whole, digits, _ := strings.Cut(text, ".")
@@ -107,7 +107,7 @@ func fraction(digits string, unit time.Duration) time.Duration {
 
 // parseDuration reads 3.5s, of any precision, or a duration as Go writes it.
 func parseDuration(text string) (time.Duration, bool) {
-	if seconds, ok := strings.CutSuffix(text, "s"); ok && number.MatchString(seconds) {
+	if seconds, ok := strings.CutSuffix(text, "s"); ok && number().MatchString(seconds) {
 		return parseNumber(seconds, time.Second)
 	}
 	if text == "" || text[0] < '0' || text[0] > '9' {

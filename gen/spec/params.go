@@ -4,7 +4,6 @@ package spec
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +11,7 @@ import (
 
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/ident"
+	"github.com/errgen/errgen/gen/lazy"
 )
 
 // params checks the values that an entry's message holds.
@@ -22,7 +22,7 @@ func (c *checker) params(e *entry) []catalog.Param {
 	var params []catalog.Param
 	names := make(map[string]text, len(e.params))
 	held := make(map[string]bool) // by the message
-	for _, found := range inBraces.FindAllStringSubmatch(prose(e.message), -1) {
+	for _, found := range inBraces().FindAllStringSubmatch(prose(e.message), -1) {
 		held[found[1]] = true
 	}
 	for i := range e.params {
@@ -42,7 +42,7 @@ func (c *checker) params(e *entry) []catalog.Param {
 	return params
 }
 
-var inBraces = regexp.MustCompile(`\{(\w+)\}`)
+var inBraces = lazy.Regexp(`\{(\w+)\}`)
 
 // misspelt is the advice for a param that the message does not have, but may have
 // by a name that is none.
@@ -52,7 +52,7 @@ func misspelt(e *entry, name string) string {
 		params[e.params[i].key.value] = true
 	}
 	var others []string
-	for _, found := range inBraces.FindAllStringSubmatch(prose(e.message), -1) {
+	for _, found := range inBraces().FindAllStringSubmatch(prose(e.message), -1) {
 		if !params[found[1]] {
 			others = append(others, found[1])
 		}

@@ -5,6 +5,8 @@ package spec
 import (
 	"regexp"
 	"strings"
+
+	"github.com/errgen/errgen/gen/lazy"
 )
 
 // A slip is a text in a line that YAML can't read without quotes.
@@ -52,9 +54,9 @@ func (f *slipFinder) skipBlanks() {
 }
 
 var (
-	blockHeader = regexp.MustCompile(`^[|>][-+0-9]*[ \t]*(#.*)?$`)
-	anchorToken = regexp.MustCompile(`^&[0-9A-Za-z_-]+([ \t,\]}]|$)`)
-	aliasToken  = regexp.MustCompile(`^\*[0-9A-Za-z_-]+[ \t]*([,\]}:]|#.*|$)`)
+	blockHeader = lazy.Regexp(`^[|>][-+0-9]*[ \t]*(#.*)?$`)
+	anchorToken = lazy.Regexp(`^&[0-9A-Za-z_-]+([ \t,\]}]|$)`)
+	aliasToken  = lazy.Regexp(`^\*[0-9A-Za-z_-]+[ \t]*([,\]}:]|#.*|$)`)
 )
 
 // step goes past the token at f.at.
@@ -77,11 +79,11 @@ func (f *slipFinder) step() {
 	case '%', '@', '`', '!':
 		f.badStart()
 	case '|', '>':
-		f.unless(blockHeader)
+		f.unless(blockHeader())
 	case '&':
-		f.unless(anchorToken)
+		f.unless(anchorToken())
 	case '*':
-		f.unless(aliasToken)
+		f.unless(aliasToken())
 	default:
 		f.plain()
 	}

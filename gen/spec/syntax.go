@@ -8,7 +8,6 @@ package spec
 
 import (
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -16,6 +15,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/errgen/errgen/gen/diag"
+	"github.com/errgen/errgen/gen/lazy"
 )
 
 // lookahead is how many characters the scanner has read beyond the one that it
@@ -26,16 +26,16 @@ const lookahead = 4
 const searched = 4
 
 var (
-	messageLine   = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
-	unknownAnchor = regexp.MustCompile(`^unknown anchor '(.*)' referenced$`)
+	messageLine   = lazy.Regexp(`^yaml: (?:line (\d+): )?`)
+	unknownAnchor = lazy.Regexp(`^unknown anchor '(.*)' referenced$`)
 )
 
 // reportSyntax reports the parser's error at the text that is behind it.
 func (s *source) reportSyntax(err error) {
-	prefix := messageLine.FindStringSubmatch(err.Error())
+	prefix := messageLine().FindStringSubmatch(err.Error())
 	problem := strings.TrimPrefix(err.Error(), prefix[0])
 	line, _ := strconv.Atoi(prefix[1]) // 0 where none is given
-	if name := unknownAnchor.FindStringSubmatch(problem); name != nil {
+	if name := unknownAnchor().FindStringSubmatch(problem); name != nil {
 		s.reportUnknownAnchor(name[1])
 		return
 	}

@@ -5,9 +5,10 @@ package html
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/errgen/errgen/gen/lazy"
 )
 
 // fileNames gives the pages of a split reference names that every file system
@@ -16,7 +17,7 @@ import (
 type fileNames map[string]bool
 
 // devices are the names that Windows keeps for itself, whatever their extension.
-var devices = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
+var devices = lazy.Regexp(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
 
 // longestName leaves room for a suffix and the extension.
 const longestName = 200
@@ -27,7 +28,7 @@ const longestName = 200
 func (taken fileNames) forAnchor(anchor string) string {
 	name := anchor
 	switch {
-	case devices.MatchString(name):
+	case devices().MatchString(name):
 		name += "_"
 	case len(name) > longestName:
 		name = cut(name, longestName) + "_" + digest(anchor)

@@ -13,12 +13,12 @@ package markdown
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/errgen/errgen/gen/lazy"
 )
 
 // MD is Markdown. In the views every text from the catalog has this type.
@@ -43,8 +43,8 @@ func paragraphs(text string) []MD {
 }
 
 var (
-	lineBreak = onceNeeded(`\r\n?|\x{85}|\x{2028}|\x{2029}`)
-	emptyLine = onceNeeded(`\n[ \t\n]*\n`)
+	lineBreak = lazy.Regexp(`\r\n?|\x{85}|\x{2028}|\x{2029}`)
+	emptyLine = lazy.Regexp(`\n[ \t\n]*\n`)
 )
 
 // heading shows a text as the last thing in a heading, where mdBook would read
@@ -83,11 +83,6 @@ func isCodeSpan(text string) bool {
 		before = r
 	}
 	return before != ' '
-}
-
-// onceNeeded is a pattern that takes long to compile, and few catalogs need.
-func onceNeeded(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
 
 // fence shows a text as a code block in a language.
@@ -225,7 +220,7 @@ func linkOrText(word string) string {
 
 // address finds what CommonMark §6.4 (autolinks) takes in angle brackets, less
 // the characters that renderers treat differently there.
-var address = onceNeeded(`^([("']*)(` +
+var address = lazy.Regexp(`^([("']*)(` +
 	`https?://[\w\-.~:/?#@!$&'()*+,=%]*[\w\-~/#&+=%]` +
 	`|[\w.+-]+@` + domainLabel + `(?:\.` + domainLabel + `)+` +
 	`)([)"'.,;:!?]*)$`)
@@ -248,7 +243,7 @@ func escapeStart(word string) string {
 	return word
 }
 
-var listNumber = onceNeeded(`^[0-9]{1,9}[.)]$`)
+var listNumber = lazy.Regexp(`^[0-9]{1,9}[.)]$`)
 
 // escapeWord shows a word as text. What would be unseen in the page's source is
 // written as a character reference.
@@ -315,7 +310,7 @@ func special(before string, r rune, after string) bool {
 }
 
 // characterReference finds the rest of a character reference: &amp; or &#38;.
-var characterReference = onceNeeded(`^(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);`)
+var characterReference = lazy.Regexp(`^(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);`)
 
 func endsInLetter(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(s)
