@@ -70,21 +70,24 @@ type Entry struct {
 // orphans.
 type Plan struct {
 	Entries []Entry
+
+	resolver resolver
+	targets  targets // of the files given
 }
 
 // Compare compares the files with the disk and looks for orphans in the owned
 // folders. It refuses files that can't be written where they are to go: over a
 // folder, through a dangling link, over one another, or over an input.
 func Compare(files []File, owned []Dir, inputs []string) (*Plan, error) {
-	plan := new(Plan)
+	plan := &Plan{resolver: make(resolver), targets: make(targets, len(files))}
 	for _, f := range files {
-		entry, err := compare(f)
+		entry, err := plan.compare(f)
 		if err != nil {
 			return nil, explain(f.Path, err)
 		}
 		plan.Entries = append(plan.Entries, entry)
 	}
-	if err := plan.checkTargets(inputs); err != nil {
+	if err := plan.take(inputs); err != nil {
 		return nil, err
 	}
 	for _, dir := range owned {
@@ -131,10 +134,10 @@ func (e Entry) Diff() []byte {
 	return unified(from, to, e.Old, e.Data)
 }
 
-func compare(f File) (Entry, error) {
+func (p *Plan) compare(f File) (Entry, error) {
 	e := Entry{Path: f.Path, State: New, Data: f.Data, block: f.Block}
 	var err error
-	if e.target, err = resolve(f.Path); err != nil {
+	if e.target, err = p.resolver.resolve(f.Path); err != nil {
 		return e, err
 	}
 	info, err := os.Stat(e.target)
@@ -222,11 +225,11 @@ func (p *Plan) addOrphans(dir Dir) error {
 }
 
 func (p *Plan) addOrphan(path string) error {
-	target, err := resolve(path)
+	target, err := p.resolver.resolve(path)
 	if err != nil {
 		return explain(path, err)
 	}
-	if p.plans(target) {
+	if _, planned := p.targets.taken(target); planned {
 		return nil
 	}
 	old, err := os.ReadFile(target)

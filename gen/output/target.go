@@ -7,13 +7,54 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode"
 )
+
+// A resolver finds out where paths lead, each folder's once.
+type resolver map[string]string // folders
 
 // resolve is where a path leads: absolute, with every link followed, so that a
 // linked output is written to the file behind the link and the link stays. The
 // file, and folders above it, need not exist.
-func resolve(path string) (string, error) {
-	abs, err := filepath.Abs(path)
+func (r resolver) resolve(path string) (string, error) {
+	path = filepath.Clean(path)
+	parent := filepath.Dir(path)
+	if parent == path {
+		abs, err := filepath.Abs(path)
+		if err != nil {
+			return "", err
+		}
+		return filepath.EvalSymlinks(abs)
+	}
+	info, err := os.Lstat(path)
+	switch {
+	case err == nil && info.Mode()&(fs.ModeSymlink|fs.ModeIrregular) != 0: // a junction is irregular
+		return follow(path)
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		return "", err
+	}
+	target, err := r.folder(parent)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Join(target, filepath.Base(path)), nil
+}
+
+// folder is resolve for a folder, remembered.
+func (r resolver) folder(path string) (string, error) {
+	if target, known := r[path]; known {
+		return target, nil
+	}
+	target, err := r.resolve(path)
+	if err == nil {
+		r[path] = target
+	}
+	return target, err
+}
+
+// follow is where a link leads.
+func follow(link string) (string, error) {
+	abs, err := filepath.Abs(link)
 	if err != nil {
 		return "", err
 	}
@@ -24,46 +65,51 @@ func resolve(path string) (string, error) {
 	case !errors.Is(err, fs.ErrNotExist):
 		return "", err
 	}
-	if link, err := os.Readlink(abs); err == nil {
-		return "", fmt.Errorf("%s is a link to %s, which does not exist: remove the link, or make what it leads to", path, link)
-	}
-	parent := filepath.Dir(abs)
-	if parent == abs {
-		return abs, nil
-	}
-	target, err := resolve(parent)
+	next, err := os.Readlink(abs)
 	if err != nil {
 		return "", err
 	}
-	return filepath.Join(target, filepath.Base(abs)), nil
+	return "", fmt.Errorf("%s is a link to %s, which does not exist: remove the link, or make what it leads to", link, next)
 }
 
-// checkTargets refuses entries that lead to one file, or to an input. Paths
-// that differ in case alone count as one: on many systems they are.
-func (p *Plan) checkTargets(inputs []string) error {
-	for i, e := range p.Entries {
-		for _, other := range p.Entries[:i] {
-			if sameFile(e.target, other.target) {
-				return fmt.Errorf("outputs %s and %s are the same file: give each its own", other.Path, e.Path)
-			}
+// targets are the paths of files as given, by where they lead. Paths that differ
+// in case alone count as one: on many systems they are.
+type targets map[string]string
+
+// taken is which path leads to the target, if any does.
+func (t targets) taken(target string) (path string, ok bool) {
+	path, ok = t[strings.Map(unfold, target)]
+	return path, ok
+}
+
+func (t targets) take(target, path string) { t[strings.Map(unfold, target)] = path }
+
+// unfold is the least of the characters that differ from r in case alone.
+func unfold(r rune) rune {
+	least := r
+	for next := unicode.SimpleFold(r); next != r; next = unicode.SimpleFold(next) {
+		least = min(least, next)
+	}
+	return least
+}
+
+// take notes where entries lead. It refuses those that lead to one file, or to
+// an input.
+func (p *Plan) take(inputs []string) error {
+	for _, e := range p.Entries {
+		if other, taken := p.targets.taken(e.target); taken {
+			return fmt.Errorf("outputs %s and %s are the same file: give each its own", other, e.Path)
 		}
-		for _, input := range inputs {
-			if target, err := resolve(input); err == nil && sameFile(e.target, target) {
-				return fmt.Errorf("output %s is the input %s: name another file", e.Path, input)
-			}
+		p.targets.take(e.target, e.Path)
+	}
+	for _, input := range inputs {
+		target, err := p.resolver.resolve(input)
+		if err != nil {
+			continue // it is no file
+		}
+		if output, taken := p.targets.taken(target); taken {
+			return fmt.Errorf("output %s is the input %s: name another file", output, input)
 		}
 	}
 	return nil
 }
-
-// plans reports whether an entry leads to the target.
-func (p *Plan) plans(target string) bool {
-	for _, e := range p.Entries {
-		if sameFile(e.target, target) {
-			return true
-		}
-	}
-	return false
-}
-
-func sameFile(a, b string) bool { return strings.EqualFold(a, b) }
