@@ -23,7 +23,7 @@ func emitAliases(t *target) []jen.Code {
 		for _, alias := range e.Aliases {
 			name := codeName(renamed(e, alias))
 			doc := comment(name+" is an alias of "+codeName(e)+".", useInstead(e, codeName(e)))
-			specs = append(specs, specified(doc, jen.Id(name).Op("=").Id(codeName(e))))
+			specs = append(specs, documented(doc, jen.Id(name).Op("=").Id(codeName(e))))
 		}
 	}
 	if len(specs) == 0 {
@@ -43,8 +43,8 @@ func emitAliases(t *target) []jen.Code {
 func emitAliasFunctions(a *assembly, e *catalog.Error, alias string) {
 	old := renamed(e, alias)
 	if a.helpers == AllHelpers {
-		a.plain(aliasDoc(e, isName(old), isName(e)), longFunction(isHead(isName(old)), isName(e)+"(err)"))
-		a.plain(aliasDoc(e, asName(old), asName(e)), longFunction(asHead(asName(old)), asName(e)+"(err)"))
+		a.plain(aliasDoc(e, isName(old), isName(e)), longFunction(a.isHead(isName(old)), isName(e)+"(err)"))
+		a.plain(aliasDoc(e, asName(old), asName(e)), longFunction(a.asHead(asName(old)), asName(e)+"(err)"))
 	}
 	if len(e.Params) > 0 {
 		a.exact(emitForwarded(e, newName(old), newName(e), paramNames(e.Params)))

@@ -51,3 +51,35 @@ func TestNoHelpers(t *testing.T) {
 		}
 	}
 }
+
+// TestGenericHelpers checks from how many errors on the helpers are generic, which
+// TestOutputBuilds calls, and that the package says so then alone.
+func TestGenericHelpers(t *testing.T) {
+	for _, test := range []struct {
+		errors  int
+		helpers Helpers
+		want    string
+		said    bool
+	}{
+		{mostPlain, AllHelpers, "(err error)", false},
+		{mostPlain + 1, AllHelpers, "[E error](err E)", true},
+		{mostPlain + 1, NoHelpers, "", false},
+	} {
+		c := gentest.Synthetic(test.errors)
+		files, err := Backend{Helpers: test.helpers}.Generate(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkFormatted(t, files[0])
+		src := string(files[0].Data)
+		last := c.Errors[test.errors-1].Name
+		for _, head := range []string{"\nfunc Is" + last + test.want + " bool {", "\nfunc As" + last + test.want + " (*Error, bool) {"} {
+			if strings.Contains(src, head) != (test.want != "") {
+				t.Errorf("%d errors, helpers %v: not as expected: %q", test.errors, test.helpers, head)
+			}
+		}
+		if strings.Contains(src, "are generic") != test.said {
+			t.Errorf("%d errors, helpers %v: the package says otherwise", test.errors, test.helpers)
+		}
+	}
+}

@@ -21,16 +21,23 @@ func emitOfErrors(a *assembly) {
 	}
 }
 
+// mostPlain is up to how many errors Is and As are plain functions. Each costs the
+// compiler a third of a millisecond, used or not; of generic ones, it compiles
+// those that are called, where they are.
+const mostPlain = 1 << 10
+
+func (t *target) genericHelpers() bool { return t.helpers == AllHelpers && len(t.Errors) > mostPlain }
+
 // emitIs emits
 //
 //	// IsNotFound reports whether err is, or wraps, ErrNotFound.
 //	func IsNotFound(err error) bool { return is(err, ErrNotFound) }
 func emitIs(a *assembly, e *catalog.Error) {
 	doc := helperDoc(e, isName(e)+" reports whether err is, or wraps, "+codeName(e)+".")
-	a.plain(doc, function(isHead(isName(e)), "is(err, "+codeName(e)+")"))
+	a.plain(doc, function(a.isHead(isName(e)), "is(err, "+codeName(e)+")"))
 }
 
-func isHead(name string) string { return "func " + name + "(err error) bool" }
+func (t *target) isHead(name string) string { return t.helperHead(name) + " bool" }
 
 // emitAs emits
 //
@@ -38,10 +45,18 @@ func isHead(name string) string { return "func " + name + "(err error) bool" }
 //	func AsNotFound(err error) (*Error, bool) { return as(err, ErrNotFound) }
 func emitAs(a *assembly, e *catalog.Error) {
 	doc := helperDoc(e, asName(e)+" finds the first "+codeName(e)+" in err's tree.")
-	a.plain(doc, function(asHead(asName(e)), "as(err, "+codeName(e)+")"))
+	a.plain(doc, function(a.asHead(asName(e)), "as(err, "+codeName(e)+")"))
 }
 
-func asHead(name string) string { return "func " + name + "(err error) (*Error, bool)" }
+func (t *target) asHead(name string) string { return t.helperHead(name) + " (*Error, bool)" }
+
+// helperHead is the head of a helper, but for what it returns.
+func (t *target) helperHead(name string) string {
+	if t.genericHelpers() {
+		return "func " + name + "[E error](err E)"
+	}
+	return "func " + name + "(err error)"
+}
 
 // helperDoc is the doc of a helper, which is deprecated where its error is.
 func helperDoc(e *catalog.Error, what string) []string {
