@@ -10,6 +10,7 @@ import (
 
 	"github.com/errgen/errgen/gen"
 	"github.com/errgen/errgen/gen/golang"
+	"github.com/errgen/errgen/gen/reference"
 	"github.com/errgen/errgen/gen/spec"
 	"github.com/errgen/errgen/templates/html"
 	jsondoc "github.com/errgen/errgen/templates/json"
@@ -74,6 +75,11 @@ func (o *backendOptions) addFlags(flags *pflag.FlagSet) {
 	flags.StringVar(&o.template, "template", "", "lay out the Markdown or HTML page by the Go template in `FILE`")
 }
 
+// shown is what the pages can show of the Go package.
+func (o *backendOptions) shown() reference.GoPackage {
+	return reference.GoPackage{NoHelpers: o.goHelpers == golang.NoHelpers, NoClient: !o.goParts.Has("client")}
+}
+
 // A use is what a flag is for, when it is not for every back end.
 type use struct {
 	flag, about string
@@ -84,7 +90,10 @@ type use struct {
 
 var uses = []use{
 	{flag: "package", about: "the Go package", backends: []string{"go"}, add: "--go DIR"},
-	{flag: "go-parts", about: "the Go package", backends: []string{"go"}, add: "--go DIR"},
+	{
+		flag: "go-parts", about: "the Go package or a page that shows it", backends: []string{"go", "markdown", "html"},
+		add: "--go DIR, --markdown FILE or --html FILE", several: true,
+	},
 	{
 		flag: "go-helpers", about: "the Go package or the HTML page", backends: []string{"go", "html"},
 		add: "--go DIR or --html FILE", several: true,
@@ -108,11 +117,11 @@ func makeGo(o *order) (gen.Backend, error) {
 }
 
 func makeMarkdown(o *order) (gen.Backend, error) {
-	return markdown.Backend{File: filepath.Base(o.path), Template: o.options.page}, nil
+	return markdown.Backend{File: filepath.Base(o.path), Template: o.options.page, Go: o.options.shown()}, nil
 }
 
 func makeHTML(o *order) (gen.Backend, error) {
-	b := html.Backend{File: filepath.Base(o.path), Template: o.options.page, NoHelpers: o.options.goHelpers == golang.NoHelpers}
+	b := html.Backend{File: filepath.Base(o.path), Template: o.options.page, Go: o.options.shown()}
 	if o.folder {
 		b.File, b.Split = ".", true
 	}

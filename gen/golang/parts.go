@@ -50,6 +50,9 @@ func (p *Parts) Set(s string) (err error) {
 // Type names the value in a flag's usage.
 func (*Parts) Type() string { return "parts" }
 
+// Has reports whether a part is in the set, by its name.
+func (p Parts) Has(name string) bool { return p.has(partIndex(name)) }
+
 // has reports whether the part at that index of the table is in the set.
 func (p Parts) has(i int) bool { return i >= 0 && (p == 0 || p&(1<<i) != 0) }
 

@@ -10,8 +10,18 @@ import (
 	"github.com/errgen/errgen/gen/ident"
 )
 
-// GoClient is how a caller uses the generated Go client.
-func GoClient(c *catalog.Catalog) string {
+// A GoPackage says what the generated Go package goes without, so that no page
+// shows it. The zero GoPackage has all.
+type GoPackage struct {
+	NoHelpers bool // none for each error
+	NoClient  bool
+}
+
+// Client is how a caller uses the generated client; "" if there is none.
+func (p GoPackage) Client(c *catalog.Catalog) string {
+	if p.NoClient {
+		return ""
+	}
 	return strings.ReplaceAll(goClient, "PACKAGE", goPackage(c))
 }
 
@@ -28,22 +38,39 @@ if err != nil {
 }
 defer resp.Body.Close()`
 
-// GoHandling is how a caller meets an error: by its helper, if the package has one
-// for each error. The comment says how far the generated client has come by then.
-func GoHandling(c *catalog.Catalog, e *catalog.Error, helpers bool) string {
+// Handling is how a caller meets an error: by its helper, if there is one for each
+// error. The comment says how far the client has come by then or, without one, what
+// is left to do.
+func (p GoPackage) Handling(c *catalog.Catalog, e *catalog.Error) string {
 	found := "PACKAGE." + ident.AsPrefix + "NAME(err); ok"
-	if !helpers {
+	if p.NoHelpers {
 		found = "PACKAGE.AsError(err); ok && e.Code == PACKAGE." + ident.CodePrefix + "NAME"
 	}
-	so := [...]string{
+	so := byClient
+	if p.NoClient {
+		so = byCaller
+	}
+	return strings.NewReplacer("PACKAGE", goPackage(c), "NAME", e.Name).Replace("if e, ok := "+found+" {\n") +
+		"\t// " + so[c.Actions[e.Action].Mode] + "\n" +
+		"\treturn fmt.Errorf(\"the call failed: %w\", e)\n" +
+		"}"
+}
+
+// What is said of an error, by its action's mode: what the client has done, and what
+// a caller without one does.
+var (
+	byClient = [...]string{
 		catalog.Never:   "Trying again would fail again.",
 		catalog.Refresh: "The client has renewed the credentials and tried once more.",
 		catalog.Resolve: "Client.Resolve can adjust the request for a retry.",
 		catalog.Wait:    "The client has waited as asked, and retried.",
 		catalog.Backoff: "The client has retried with backoff: see e.Attempts.",
-	}[c.Actions[e.Action].Mode]
-	return strings.NewReplacer("PACKAGE", goPackage(c), "NAME", e.Name).Replace("if e, ok := "+found+" {\n") +
-		"\t// " + so + "\n" +
-		"\treturn fmt.Errorf(\"the call failed: %w\", e)\n" +
-		"}"
-}
+	}
+	byCaller = [...]string{
+		catalog.Never:   byClient[catalog.Never],
+		catalog.Refresh: "Renew the credentials, then try once more.",
+		catalog.Resolve: "Read the state anew, adjust the request, then try again.",
+		catalog.Wait:    "Wait for e.RetryAfter, then try again.",
+		catalog.Backoff: "Try again later, with longer and longer waits.",
+	}
+)

@@ -164,12 +164,15 @@ func TestGoClient(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	example := reference.GoClient(&catalog.Catalog{API: catalog.API{Package: "monogoto"}})
+	example := reference.GoPackage{}.Client(&catalog.Catalog{API: catalog.API{Package: "monogoto"}})
 	if !strings.Contains(unindented(string(src)), unindented(example)) {
 		t.Errorf("generated/monogoto/example_test.go does not have\n%s", example)
 	}
-	if got := reference.GoClient(new(catalog.Catalog)); !strings.Contains(got, "&api.Client{") {
+	if got := new(reference.GoPackage).Client(new(catalog.Catalog)); !strings.Contains(got, "&api.Client{") {
 		t.Errorf("without a package: %s", got)
+	}
+	if got := (reference.GoPackage{NoClient: true}).Client(new(catalog.Catalog)); got != "" {
+		t.Errorf("without a client: %s", got)
 	}
 }
 

@@ -13,20 +13,20 @@ import (
 // A builder makes views of a catalog.
 type builder struct {
 	*catalog.Catalog
-	split    bool
-	helpers  bool // each error has some, in Go
-	examples *reference.Examples
-	anchors  []string // by the error's index
-	former   reference.Former
-	files    []string // the names of the errors' own pages, by the error's index
-	names    fileNames
-	places   map[*catalog.Error]int
+	split     bool
+	goPackage reference.GoPackage
+	examples  *reference.Examples
+	anchors   []string // by the error's index
+	former    reference.Former
+	files     []string // the names of the errors' own pages, by the error's index
+	names     fileNames
+	places    map[*catalog.Error]int
 }
 
 func (of Backend) builder(c *catalog.Catalog) *builder {
 	anchors := reference.Anchors(c)
 	b := &builder{
-		Catalog: c, split: of.Split, helpers: !of.NoHelpers, examples: reference.NewExamples(c),
+		Catalog: c, split: of.Split, goPackage: of.Go, examples: reference.NewExamples(c),
 		anchors: anchors,
 		former:  reference.FormerAnchors(c, anchors),
 		names:   fileNames{"index": true},

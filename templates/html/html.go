@@ -18,6 +18,7 @@ import (
 
 	"github.com/errgen/errgen/gen"
 	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/reference"
 )
 
 // A Backend writes the error reference.
@@ -26,7 +27,7 @@ type Backend struct {
 	Split    bool         // a page an error, an index, a sitemap
 	Template gen.Template // in place of page.tmpl, if it has a name; its view is a Page
 
-	NoHelpers bool // the Go package has none for each error, and so the samples of Go do without
+	Go reference.GoPackage // what the samples show
 }
 
 // header marks the files that errgen may overwrite.

@@ -21,7 +21,7 @@ func (b *builder) samples(e *catalog.Error) []Sample {
 	if !example.HasBody() {
 		response.Wire, response.Code = "", response.Wire
 	}
-	return []Sample{response, {Lang: "go", Label: "Go", Code: reference.GoHandling(b.Catalog, e, b.helpers)}}
+	return []Sample{response, {Lang: "go", Label: "Go", Code: b.goPackage.Handling(b.Catalog, e)}}
 }
 
 // typicalBody is that of the error that shows most; "" if none has a body.
@@ -48,7 +48,7 @@ func (b *builder) wire(x reference.Example) string {
 	return strings.Join(lines, "\n")
 }
 
-// calling is the Go of a caller of the generated client.
+// calling is the Go of a caller of the generated client, if there is one.
 func (b *builder) calling() Sample {
-	return Sample{Lang: "go", Label: "Go", Code: reference.GoClient(b.Catalog)}
+	return Sample{Lang: "go", Label: "Go", Code: b.goPackage.Client(b.Catalog)}
 }

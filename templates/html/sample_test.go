@@ -15,6 +15,7 @@ import (
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/gentest"
 	"github.com/errgen/errgen/gen/golang"
+	"github.com/errgen/errgen/gen/reference"
 	page "github.com/errgen/errgen/templates/html"
 )
 
@@ -24,12 +25,26 @@ func TestGoSamplesCompile(t *testing.T) {
 	fset := token.NewFileSet()
 	std := importer.ForCompiler(fset, "source", nil)
 	for _, c := range []*catalog.Catalog{example(t), complete(), gentest.Minimal(), gentest.Bare()} {
-		for _, helpers := range []golang.Helpers{golang.AllHelpers, golang.NoHelpers} {
-			t.Run(c.API.Package+" with helpers "+helpers.String(), func(t *testing.T) {
-				generated := check(t, fset, std, sources(t, golang.Backend{Helpers: helpers}, c)...)
-				samples := goSamples(generate(t, page.Backend{NoHelpers: helpers == golang.NoHelpers}, c)[0].Data)
-				if want := len(c.Errors) + 1; len(samples) != want {
-					t.Fatalf("the page has %d samples of Go, want %d", len(samples), want)
+		for _, made := range []struct {
+			parts   string
+			helpers golang.Helpers
+			shown   reference.GoPackage
+			samples int
+		}{
+			{"errors,http,client", golang.AllHelpers, reference.GoPackage{}, len(c.Errors) + 1},
+			{"errors,http,client", golang.NoHelpers, reference.GoPackage{NoHelpers: true}, len(c.Errors) + 1},
+			{"errors", golang.AllHelpers, reference.GoPackage{NoClient: true}, len(c.Errors)},
+			{"errors", golang.NoHelpers, reference.GoPackage{NoHelpers: true, NoClient: true}, len(c.Errors)},
+		} {
+			t.Run(c.API.Package+" of "+made.parts+" with helpers "+made.helpers.String(), func(t *testing.T) {
+				parts, err := golang.ParseParts(made.parts)
+				if err != nil {
+					t.Fatal(err)
+				}
+				generated := check(t, fset, std, sources(t, golang.Backend{Parts: parts, Helpers: made.helpers}, c)...)
+				samples := goSamples(generate(t, page.Backend{Go: made.shown}, c)[0].Data)
+				if len(samples) != made.samples {
+					t.Fatalf("the page has %d samples of Go, want %d", len(samples), made.samples)
 				}
 				check(t, fset, with{generated, std}, caller(c.API.Package, samples))
 			})
@@ -80,7 +95,7 @@ func goSamples(data []byte) []string {
 // granted.
 func caller(pkg string, samples []string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "package caller\n\nimport (\n\"fmt\"\n\"log\"\n\"net/http\"\n\n%q\n)\n\nvar _ = fmt.Sprint\n", pkg)
+	fmt.Fprintf(&b, "package caller\n\nimport (\n\"fmt\"\n\"log\"\n\"net/http\"\n\n%q\n)\n\nvar _, _ = fmt.Sprint, log.Print\n", pkg)
 	for i, s := range samples {
 		fmt.Fprintf(&b, "\nfunc f%d(req *http.Request, token string, err error) error {\n%s\nreturn nil\n}\n", i, withOwnErr(s))
 	}

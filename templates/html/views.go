@@ -265,7 +265,7 @@ type Gone struct {
 // A Client is the view of "client": how calls are retried, and what does it.
 type Client struct {
 	Retrying string // how often, after what delays
-	Example  Sample // a use of the generated Go client
+	Example  Sample // a use of the generated Go client; without Code, there is none
 }
 
 // A Guide is a related page.

@@ -15,12 +15,15 @@ import (
 
 	"github.com/errgen/errgen/gen"
 	"github.com/errgen/errgen/gen/catalog"
+	"github.com/errgen/errgen/gen/reference"
 )
 
 // A Backend writes the error reference.
 type Backend struct {
 	File     string       // the page's path; "" means errors.md
 	Template gen.Template // in place of page.md.tmpl, if it has a name; its view is a Page
+
+	Go reference.GoPackage // what the page shows
 }
 
 //go:embed *.tmpl
@@ -41,7 +44,7 @@ func (b Backend) Generate(c *catalog.Catalog) ([]gen.File, error) {
 	}
 	var page bytes.Buffer
 	page.Grow(len(c.Errors) * usualSection)
-	if err := t.Execute(&page, newPage(c)); err != nil {
+	if err := t.Execute(&page, newPage(c, b.Go)); err != nil {
 		return nil, err
 	}
 	return []gen.File{{Path: cmp.Or(b.File, "errors.md"), Data: page.Bytes()}}, nil

@@ -17,6 +17,7 @@ import (
 	"github.com/errgen/errgen/gen"
 	"github.com/errgen/errgen/gen/catalog"
 	"github.com/errgen/errgen/gen/gentest"
+	"github.com/errgen/errgen/gen/reference"
 	"github.com/errgen/errgen/gen/spec"
 )
 
@@ -132,7 +133,7 @@ func TestManyErrors(t *testing.T) {
 	for i := range 1000 {
 		c.Errors = append(c.Errors, catalog.Error{Name: fmt.Sprintf("Many%d", i), Title: fmt.Sprintf("Many %d", i), Codes: []string{fmt.Sprint(i)}})
 	}
-	p := newPage(c)
+	p := newPage(c, reference.GoPackage{})
 	sections, rows := p.Sections[len(p.Sections)-1000:], p.Rows[len(p.Rows)-1000:]
 	for i := range 1000 {
 		anchor := fmt.Sprintf("many%d", i)

@@ -16,7 +16,7 @@ type Page struct {
 	Rows       []Row
 	Defaults   []Row
 	Retrying   MD
-	Client     MD // a code block: how a caller uses the Go client
+	Client     MD // a code block: how a caller uses the Go client; "" if there is none
 	Sections   []Section
 	Retired    []Retired
 	Links      []MD // related guides
