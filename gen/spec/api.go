@@ -30,7 +30,8 @@ func (c *checker) api() {
 
 // packageName is api.package; else the name of the folder that the Go package
 // is written to, so that the documents of a spec with outputs show the name that
-// the package has; else what follows from api.name.
+// the package has; else what follows from api.name. Nothing does from 注文 API: the
+// name is "" then, which is for those to tell who write a Go package.
 func (c *checker) packageName(a *api) string {
 	if a.pkg.given() {
 		if a.pkg.ok() {
@@ -43,11 +44,10 @@ func (c *checker) packageName(a *api) string {
 	if folder := c.goFolder(); noPackage(folder) == "" {
 		return folder
 	}
-	name := packageFrom(a.name.value)
-	if a.name.ok() && a.name.value != "" && noPackage(name) != "" {
-		c.reportText(a.name, "package-name", "no name for the Go package follows from this", "add package: … to api, in lower case")
+	if name := packageFrom(a.name.value); noPackage(name) == "" {
+		return name
 	}
-	return name
+	return ""
 }
 
 // packageHint is the advice for a name that no Go package can have.
