@@ -32,7 +32,7 @@ func (arenas) declare(a *assembly, table string, texts []string) {
 //
 //	return textAt(names, namesAt, c)
 func (arenas) lookUp(table string) []jen.Code {
-	return []jen.Code{jen.Return(jen.Id("textAt").Call(jen.Id(table), jen.Id(offsetsName(table)), jen.Id("c")))}
+	return []jen.Code{jen.Return(call("textAt", jen.Id(table), jen.Id(offsetsName(table)), jen.Id("c")))}
 }
 
 // declareLists emits
@@ -63,5 +63,5 @@ func (arenas) declareLists(a *assembly, table string, lists [][]string) {
 //
 //	return textsAt(causes, causesAt, causesOf, c)
 func (arenas) lookUpList(table string) []jen.Code {
-	return []jen.Code{jen.Return(jen.Id("textsAt").Call(jen.Id(table), jen.Id(offsetsName(table)), jen.Id(listsName(table)), jen.Id("c")))}
+	return []jen.Code{jen.Return(call("textsAt", jen.Id(table), jen.Id(offsetsName(table)), jen.Id(listsName(table)), jen.Id("c")))}
 }

@@ -29,7 +29,7 @@ func (arrays) declare(a *assembly, table string, texts []string) {
 //	}
 //	return fixes[c]
 func (arrays) lookUp(table string) []jen.Code {
-	return indexed(table, jen.Lit(""), jen.Id(table).Index(jen.Id("c")))
+	return indexed(table, jen.Lit(""), elementAt(table, jen.Id("c")))
 }
 
 // declareLists emits
@@ -56,7 +56,7 @@ func (arrays) declareLists(a *assembly, table string, lists [][]string) {
 //	}
 //	return slices.Clone(causes[c])
 func (arrays) lookUpList(table string) []jen.Code {
-	clone := jen.Qual("slices", "Clone").Call(jen.Id(table).Index(jen.Id("c")))
+	clone := callOf("slices", "Clone", elementAt(table, jen.Id("c")))
 	return indexed(table, jen.Nil(), clone)
 }
 
@@ -66,14 +66,13 @@ func listRow(key string, texts []string) row {
 	for _, s := range texts {
 		items = append(items, jen.Lit(s))
 	}
-	list := jen.Options{Open: "{\n\t\t", Separator: ",\n\t\t", Close: ",\n\t}"}
-	return row{key: key, value: jen.Custom(list, items...), size: -1}
+	return tallRow(key, listed("", items...))
 }
 
 // indexed emits the body of a method that looks c up in an array: value, or
 // none beyond its end.
 func indexed(table string, none, value jen.Code) []jen.Code {
-	beyond := jen.Int().Call(jen.Id("c")).Op(">=").Len(jen.Id(table))
+	beyond := call("int", jen.Id("c")).Op(">=").Len(jen.Id(table))
 	return []jen.Code{
 		jen.If(beyond).Block(jen.Return(none)),
 		jen.Return(value),

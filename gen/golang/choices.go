@@ -43,15 +43,15 @@ func emitChoices(t *target) []jen.Code {
 func emitAgreement(t *target) jen.Code {
 	var cases []jen.Code
 	for _, same := range t.unusual() {
-		cases = append(cases, jen.Case(codeNames(same)...).Block(agreements(same[0])...))
+		cases = append(cases, caseOf(codeNames(same), agreements(same[0])...))
 	}
-	usual := jen.Return(jen.Id("c").Dot("usualAgreement").Call(jen.Id("status")))
+	usual := jen.Return(call("c.usualAgreement", jen.Id("status")))
 	body := []jen.Code{usual}
 	if len(cases) > 0 {
 		body = []jen.Code{jen.Switch(jen.Id("c")).Block(cases...), usual}
 	}
 	doc := comment("agreement is how well the statuses that the catalog gives an error agree with one.")
-	head := jen.Func().Params(jen.Id("c").Id("Code")).Id("agreement").Params(jen.Id("status").Int()).Id("agreement")
+	head := jen.Func().Params(jen.Id("c").Id("Code")).Add(call("agreement", jen.Id("status").Int())).Id("agreement")
 	return documented(doc, head.Block(body...))
 }
 
@@ -118,7 +118,7 @@ func agreements(e *catalog.Error) []jen.Code {
 func emitConditional(t *target) jen.Code {
 	doc := comment("conditional reports whether the error has a condition beside its status and code.")
 	return documented(doc, codeMethod("conditional", jen.Bool()).Block(
-		jen.Switch(jen.Id("c")).Block(jen.Case(codeNames(t.conditional())...).Block(jen.Return(jen.True()))),
+		jen.Switch(jen.Id("c")).Block(caseOf(codeNames(t.conditional()), jen.Return(jen.True()))),
 		jen.Return(jen.False()),
 	))
 }
@@ -133,11 +133,10 @@ func emitCodePatterns(t *target) jen.Code {
 	var items []jen.Code
 	for i := range t.Errors {
 		if e := &t.Errors[i]; hasPattern(e) {
-			text := jen.Id("pattern").Add(fields(textField("text", e.Pattern)))
-			items = append(items, fields(field("code", jen.Id(codeName(e))), field("pattern", text)))
+			text := fields("pattern", textField("text", e.Pattern))
+			items = append(items, fields("", field("code", jen.Id(codeName(e))), field("pattern", text)))
 		}
 	}
 	doc := comment("codePatterns match further wire codes.")
-	table := jen.Index(jen.Op("...")).Id("codePattern").Add(listed(items...))
-	return documented(doc, jen.Var().Id("codePatterns").Op("=").Add(table))
+	return documented(doc, jen.Var().Id("codePatterns").Op("=").Add(listed("[...]codePattern", items...)))
 }

@@ -20,7 +20,7 @@ func clientFiles(*target) []string {
 }
 
 // emitClient emits what the client takes from the catalog.
-func emitClient(a *assembly) { a.loose(emitPolicy(a.target), emitAnyMethod(a.target)) }
+func emitClient(a *assembly) { a.exact(emitPolicy(a.target), emitAnyMethod(a.target)) }
 
 // emitPolicy emits
 //
@@ -34,18 +34,17 @@ func emitClient(a *assembly) { a.loose(emitPolicy(a.target), emitAnyMethod(a.tar
 //	}
 func emitPolicy(t *target) jen.Code {
 	p := t.Policy
-	fields := []jen.Code{
-		field("MaxAttempts", jen.Lit(p.MaxAttempts)),
-		field("BaseDelay", duration(p.BaseDelay)),
-		field("Factor", jen.Op(strconv.FormatFloat(p.Factor, 'g', -1, 64))),
-		field("MaxDelay", duration(p.MaxDelay)),
-		field("Jitter", duration(p.Jitter)),
-		field("MaxRetryAfter", duration(p.MaxRetryAfter)),
-	}
-	policy := jen.Id("Policy").Add(listed(fields...))
+	policy := aligned("Policy", []row{
+		shortRow("MaxAttempts", jen.Lit(p.MaxAttempts)),
+		shortRow("BaseDelay", duration(p.BaseDelay)),
+		shortRow("Factor", jen.Op(strconv.FormatFloat(p.Factor, 'g', -1, 64))),
+		shortRow("MaxDelay", duration(p.MaxDelay)),
+		shortRow("Jitter", duration(p.Jitter)),
+		shortRow("MaxRetryAfter", duration(p.MaxRetryAfter)),
+	})
 	return documented(
 		comment("catalogPolicy is the catalog's retry policy."),
-		jen.Func().Id("catalogPolicy").Params().Id("Policy").Block(jen.Return(policy)),
+		jen.Func().Add(call("catalogPolicy")).Id("Policy").Add(below(policy)),
 	)
 }
 
@@ -87,10 +86,10 @@ func emitAnyMethod(t *target) jen.Code {
 	}
 	doc := comment("anyMethod reports whether the action repeats requests of every method, not only idempotent ones.")
 	if len(actions) == 0 {
-		return documented(doc, jen.Func().Params(jen.Id("Action")).Id("anyMethod").Params().Bool().Add(oneLine(jen.False())))
+		return documented(doc, jen.Func().Params(jen.Id("Action")).Add(call("anyMethod")).Bool().Add(oneLine(jen.False())))
 	}
 	return documented(doc, kindMethod("Action", "anyMethod").Bool().Block(
-		jen.Switch(jen.Id("a")).Block(jen.Case(actions...).Block(jen.Return(jen.True()))),
+		jen.Switch(jen.Id("a")).Block(caseOf(actions, jen.Return(jen.True()))),
 		jen.Return(jen.False()),
 	))
 }

@@ -19,11 +19,10 @@ func emitErrorWhen(t *target) []jen.Code {
 	}
 	var items []jen.Code
 	for i := range t.Response.ErrorWhen {
-		items = append(items, t.condition(&t.Response.ErrorWhen[i]))
+		items = append(items, t.condition("", &t.Response.ErrorWhen[i]))
 	}
 	doc := comment("errorWhen says which responses below 300 are errors: those of which one of the conditions holds.")
-	table := jen.Index(jen.Op("...")).Id("condition").Add(listed(items...))
-	return []jen.Code{documented(doc, jen.Var().Id("errorWhen").Op("=").Add(table))}
+	return []jen.Code{documented(doc, jen.Var().Id("errorWhen").Op("=").Add(listed("[...]condition", items...)))}
 }
 
 // emitConditions emits, where errors have conditions,
@@ -40,11 +39,10 @@ func emitConditions(t *target) []jen.Code {
 	}
 	var items []jen.Code
 	for _, e := range t.conditional() {
-		items = append(items, fields(jen.Id(codeName(e)), jen.Id("condition").Add(t.condition(e.When))))
+		items = append(items, fields("", jen.Id(codeName(e)), t.condition("condition", e.When)))
 	}
 	doc := comment("conditions are what responses of some errors have to be like beside their status and code, in the order of the errors.")
-	table := jen.Index(jen.Op("...")).Id("errorCondition").Add(listed(items...))
-	return []jen.Code{documented(doc, jen.Var().Id("conditions").Op("=").Add(table))}
+	return []jen.Code{documented(doc, jen.Var().Id("conditions").Op("=").Add(listed("[...]errorCondition", items...)))}
 }
 
 // conditional lists the errors that have a condition.
@@ -61,39 +59,40 @@ func (t *target) conditional() (errors []*catalog.Error) {
 func (t *target) conditionList(list []catalog.Condition) jen.Code {
 	var items []jen.Code
 	for i := range list {
-		items = append(items, t.condition(&list[i]))
+		items = append(items, t.condition("", &list[i]))
 	}
-	return jen.Index().Id("condition").Add(fields(items...))
+	return fields("[]condition", items...)
 }
 
-// condition is {statuses: …, headers: …, body: …}, as far as there is any.
-func (t *target) condition(c *catalog.Condition) jen.Code {
+// condition is {statuses: …, headers: …, body: …}, as far as there is any, behind
+// its type.
+func (t *target) condition(typ string, c *catalog.Condition) jen.Code {
 	var set, statuses, headers []jen.Code
 	for _, r := range c.Statuses {
-		statuses = append(statuses, fields(jen.Lit(r.Lo), jen.Lit(r.Hi)))
+		statuses = append(statuses, fields("", jen.Lit(r.Lo), jen.Lit(r.Hi)))
 	}
 	for _, h := range c.Headers {
-		headers = append(headers, fields(textField("name", canonical(h.Name)), testField(h.Test)))
+		headers = append(headers, fields("", textField("name", canonical(h.Name)), testField(h.Test)))
 	}
 	if len(statuses) > 0 {
-		set = append(set, field("statuses", jen.Index().Id("statusRange").Add(fields(statuses...))))
+		set = append(set, field("statuses", fields("[]statusRange", statuses...)))
 	}
 	if len(headers) > 0 {
-		set = append(set, field("headers", jen.Index().Id("headerTest").Add(fields(headers...))))
+		set = append(set, field("headers", fields("[]headerTest", headers...)))
 	}
 	if len(c.Body) > 0 {
 		set = append(set, field("body", t.bodyTests(c.Body)))
 	}
-	return fields(set...)
+	return fields(typ, set...)
 }
 
 // bodyTests is []bodyTest{…}.
 func (t *target) bodyTests(tests []catalog.BodyTest) jen.Code {
 	var items []jen.Code
 	for _, b := range tests {
-		items = append(items, fields(t.placeField(b.Pointer), testField(b.Test)))
+		items = append(items, fields("", t.placeField(b.Pointer), testField(b.Test)))
 	}
-	return jen.Index().Id("bodyTest").Add(fields(items...))
+	return fields("[]bodyTest", items...)
 }
 
 // testField is test: test{any: []string{"0"}}.
@@ -105,13 +104,13 @@ func testField(t catalog.Test) jen.Code {
 	case len(t.Not) > 0:
 		asked = field("not", textList(t.Not))
 	case t.Pattern != "":
-		asked = field("pattern", jen.Op("&").Id("pattern").Add(fields(textField("text", t.Pattern))))
+		asked = field("pattern", fields("&pattern", textField("text", t.Pattern)))
 	case t.Exists == catalog.Absent:
 		asked = field("absent", jen.True())
 	default:
 		asked = field("exists", jen.True())
 	}
-	return field("test", jen.Id("test").Add(fields(asked)))
+	return field("test", fields("test", asked))
 }
 
 // textList is []string{…}.
@@ -120,5 +119,5 @@ func textList(texts []string) jen.Code {
 	for _, text := range texts {
 		items = append(items, jen.Lit(text))
 	}
-	return jen.Index().String().Add(fields(items...))
+	return fields("[]string", items...)
 }

@@ -90,9 +90,9 @@ func emitFactMethod(t *target, f fact) jen.Code {
 }
 
 func (f fact) lookUp() []jen.Code {
-	value := jen.Id(f.table).Index(jen.Id("c"))
+	value := elementAt(f.table, jen.Id("c"))
 	if f.result != f.element {
-		value = jen.Id(f.result).Call(value)
+		value = call(f.result, value)
 	}
 	return indexed(f.table, jen.Lit(0), value)
 }
@@ -113,15 +113,14 @@ func (f fact) lookUp() []jen.Code {
 //	return Class(classOf[c])
 func (f fact) lookUpColumn() []jen.Code {
 	if f.size() == 1 {
-		return indexed(f.table, jen.Lit(0), jen.Id(f.result).Call(jen.Id(f.table).Index(jen.Id("c"))))
+		return indexed(f.table, jen.Lit(0), call(f.result, elementAt(f.table, jen.Id("c"))))
 	}
-	i := jen.Id("i")
-	low := jen.Int().Call(jen.Id(f.table).Index(i))
-	high := jen.Int().Call(jen.Id(f.table).Index(jen.Id("i").Op("+").Lit(1)))
+	low := call("int", elementAt(f.table, jen.Id("i")))
+	high := call("int", elementAt(f.table, jen.Id("i+1")))
 	return []jen.Code{
-		jen.Id("i").Op(":=").Lit(2).Op("*").Int().Call(jen.Id("c")),
+		jen.Id("i").Op(":=").Lit(2).Op("*").Add(call("int", jen.Id("c"))),
 		jen.If(jen.Id("i").Op(">=").Len(jen.Id(f.table))).Block(jen.Return(jen.Lit(0))),
-		jen.Return(low.Op("|").Add(high).Op("<<").Lit(8)),
+		jen.Return(low.Op("|").Add(tight(high, jen.Id("<<8")))),
 	}
 }
 
@@ -158,9 +157,9 @@ func emitFactArray(t *target, f fact) jen.Code {
 		switch n := f.number(t, e); {
 		case n == 0:
 		case f.name != nil:
-			rows = append(rows, nameRow(codeName(e), f.name(t, e)))
+			rows = append(rows, shortRow(codeName(e), jen.Id(f.name(t, e))))
 		default:
-			rows = append(rows, numberRow(codeName(e), n))
+			rows = append(rows, shortRow(codeName(e), jen.Lit(n)))
 		}
 	}
 	return array(f.table, f.element, rows)

@@ -141,7 +141,7 @@ func emitErrors(a *assembly) {
 	methods = append(methods, emitByStatus(t))
 	methods = append(methods, emitByValue(t)...)
 	methods = append(methods, emitChoices(t)...)
-	a.loose(append(methods, emitDefaultFor(t))...)
+	a.exact(append(methods, emitDefaultFor(t))...)
 	emitOfErrors(a)
 }
 

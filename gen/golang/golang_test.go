@@ -31,9 +31,29 @@ func generate(t testing.TB, c *catalog.Catalog) []gen.File {
 	return files
 }
 
-// TestFormatted checks that gofmt changes nothing.
+// TestFormatted checks that gofmt changes nothing, whatever the catalog and the
+// helpers: nothing that is generated has seen it.
 func TestFormatted(t *testing.T) {
-	cases := gentest.Cases()
+	for _, c := range everyCase() {
+		t.Run(c.Name, func(t *testing.T) {
+			for _, h := range []Helpers{AllHelpers, NoHelpers} {
+				files, err := Backend{Helpers: h}.Generate(c.Catalog())
+				if err != nil {
+					t.Fatal(err)
+				}
+				for _, f := range files {
+					checkFormatted(t, f)
+				}
+			}
+		})
+	}
+}
+
+// everyCase is every catalog that gentest has, of all sizes at which what is
+// generated changes, with each hostile text, and many random ones.
+func everyCase() []gentest.Case {
+	cases := append(gentest.Cases(), gentest.Features()...)
+	cases = append(cases, gentest.Case{Name: "crowd", Catalog: gentest.Crowd})
 	for _, n := range []int{1, 2, 13, 128, 129, 255, 256, 512, 513, 3000} {
 		name := fmt.Sprintf("%d", n)
 		cases = append(cases, gentest.Case{Name: name, Catalog: func() *catalog.Catalog { return gentest.Synthetic(n) }})
@@ -41,13 +61,11 @@ func TestFormatted(t *testing.T) {
 	for _, s := range gentest.HostileTexts {
 		cases = append(cases, gentest.Case{Name: s, Catalog: func() *catalog.Catalog { return gentest.HostileWith(s) }})
 	}
-	for _, c := range cases {
-		t.Run(c.Name, func(t *testing.T) {
-			for _, f := range generate(t, c.Catalog()) {
-				checkFormatted(t, f)
-			}
-		})
+	for seed := range uint64(40) {
+		name := fmt.Sprintf("random %d", seed)
+		cases = append(cases, gentest.Case{Name: name, Catalog: func() *catalog.Catalog { return gentest.Random(seed) }})
 	}
+	return cases
 }
 
 func checkFormatted(t testing.TB, f gen.File) {

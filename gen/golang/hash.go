@@ -141,19 +141,19 @@ func emitHashed(t *target, name string, doc []string) []jen.Code {
 	rest := t.hash.rest
 	missing := notFound()
 	if len(rest) > 0 {
-		missing = jen.Return(jen.Id("otherValue").Call(jen.Id("q"), jen.Id("value")))
+		missing = jen.Return(call("otherValue", jen.Id("q"), jen.Id("value")))
 	}
 	c := func() *jen.Statement { return jen.Id("c") }
 	body := []jen.Code{
-		c().Op("=").Id("hashed").Call(jen.Id("value"), jen.Id("slots"), jen.Id(wireTable)),
+		c().Op("=").Add(call("hashed", jen.Id("value"), jen.Id("slots"), jen.Id(wireTable))),
 		jen.If(c().Op("==").Lit(0)).Block(missing),
 	}
 	if t.choices {
-		body = append(body, jen.Return(jen.Id("amongTwins").Call(jen.Id("q"), c(), jen.Id("twins"))))
+		body = append(body, jen.Return(call("amongTwins", jen.Id("q"), c(), jen.Id("twins"))))
 	} else {
 		body = append(body, emitUnusual(t)...)
-		body = append(body, jen.Id("usual").Op(":=").Add(c().Dot("Status").Call()),
-			jen.Return(c(), jen.Id("usual").Op("==").Lit(0).Op("||").Id("usual").Op("==").Add(askedStatus())))
+		asUsual := jen.Id("usual").Op("==").Lit(0).Op("||").Id("usual").Op("==").Add(askedStatus())
+		body = append(body, jen.Id("usual").Op(":=").Add(call("c.Status")), jen.Return(list(c(), asUsual)))
 	}
 	declarations := []jen.Code{documented(doc, byValueHead(name).Block(body...))}
 	if len(rest) > 0 {
@@ -172,7 +172,7 @@ func emitHashed(t *target, name string, doc []string) []jen.Code {
 func emitUnusual(t *target) []jen.Code {
 	var cases []jen.Code
 	for _, same := range t.unusual() {
-		cases = append(cases, jen.Case(codeNames(same)...).Block(jen.Return(jen.Id("c"), agrees(same[0]))))
+		cases = append(cases, caseOf(codeNames(same), jen.Return(list(jen.Id("c"), agrees(same[0])))))
 	}
 	if len(cases) == 0 {
 		return nil

@@ -26,11 +26,11 @@ func emitWriteHeader(t *target) jen.Code {
 		sets = append(sets, setHeader(h.Header, withPrefix(h.StripPrefix, h.value)))
 	}
 	if t.holds("condition_headers") {
-		sets = append(sets, jen.Id("setAsked").Call(jen.Id("h"), jen.Id("e").Dot("Code")))
+		sets = append(sets, call("setAsked", jen.Id("h"), jen.Id("e.Code")))
 	}
-	params := []jen.Code{jen.Id("h").Qual("net/http", "Header"), jen.Id("e").Op("*").Id("Error")}
+	params := []jen.Code{jen.Id("h").Qual("net/http", "Header"), jen.Id("e").Id("*Error")}
 	doc := comment("writeHeader sets what an error says in headers.")
-	return documented(doc, jen.Func().Id("writeHeader").Params(params...).Block(sets...))
+	return documented(doc, jen.Func().Add(call("writeHeader", params...)).Block(sets...))
 }
 
 // A writtenHeader is a header, and what it is set to.
@@ -60,8 +60,8 @@ func (t *target) headers() []writtenHeader {
 	}
 	add(r.Domain, ofError("wireDomain"))
 	add(r.Message, ofError("message"))
-	add(r.RequestID, jen.Id("e").Dot("RequestID"))
-	add(r.Details, jen.String().Call(jen.Id("e").Dot("Details")))
+	add(r.RequestID, jen.Id("e.RequestID"))
+	add(r.Details, call("string", jen.Id("e.Details")))
 	if len(r.RetryAfter) > 0 && canonical(r.RetryAfter[0].Header) != retryAfter {
 		add(r.RetryAfter, delayIn(r.RetryAfter[0].Unit))
 	}
@@ -73,7 +73,7 @@ func (t *target) headers() []writtenHeader {
 const retryAfter = "Retry-After"
 
 func setHeader(name string, value jen.Code) jen.Code {
-	return jen.Id("setHeader").Call(jen.Id("h"), jen.Lit(canonical(name)), value)
+	return call("setHeader", jen.Id("h"), jen.Lit(canonical(name)), value)
 }
 
 // withPrefix is a value with what its locator strips.
@@ -81,7 +81,7 @@ func withPrefix(prefix string, value jen.Code) jen.Code {
 	if prefix == "" {
 		return value
 	}
-	return jen.Id("prefixed").Call(jen.Lit(prefix), value)
+	return call("prefixed", jen.Lit(prefix), value)
 }
 
 // codeDomains lists the domains that locators of codes have.
@@ -139,6 +139,6 @@ func (t *target) domainCases(of func(domain string) []jen.Code) []jen.Code {
 }
 
 // ofError calls a method of the error that is written.
-func ofError(method string, args ...jen.Code) jen.Code { return jen.Id("e").Dot(method).Call(args...) }
+func ofError(method string, args ...jen.Code) jen.Code { return call("e."+method, args...) }
 
 func delayIn(u catalog.Unit) jen.Code { return ofError("delayIn", jen.Id(unitNames[u])) }

@@ -44,7 +44,7 @@ func emitHTTP(a *assembly) {
 	declarations = append(declarations, emitErrorWhen(t)...)
 	declarations = append(declarations, emitConditions(t)...)
 	declarations = append(declarations, emitWriteHeader(t))
-	a.loose(append(declarations, emitWriteBody(t))...)
+	a.exact(append(declarations, emitWriteBody(t))...)
 }
 
 // emitMediaType emits
@@ -68,6 +68,6 @@ func emitIsError(t *target) jen.Code {
 		test.Op("&&").Id("status").Op("!=").Qual("net/http", "StatusNotModified")
 	}
 	doc := comment("isError reports whether a response with that status is an error.")
-	head := jen.Func().Id("isError").Params(jen.Id("status").Int()).Bool()
+	head := jen.Func().Add(call("isError", jen.Id("status").Int())).Bool()
 	return documented(doc, head.Add(oneLine(test)))
 }

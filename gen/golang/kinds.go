@@ -3,6 +3,8 @@ package golang
 // The types Class and Action, which are alike.
 
 import (
+	"unicode/utf8"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/errgen/errgen/gen/catalog"
@@ -73,15 +75,17 @@ func emitKind(typ, doc string) jen.Code {
 //		ClassAuth                     // Auth error
 //	)
 func emitKinds(typ string, kinds []kind) jen.Code {
-	return jen.Const().DefsFunc(func(g *jen.Group) {
-		for i, k := range kinds {
-			spec := jen.Id(k.name)
-			if i == 0 {
-				spec.Id(typ).Op("=").Iota().Op("+").Lit(1)
-			}
-			g.Add(spec.Add(remark(k.key, k.title)))
-		}
-	})
+	width := 0
+	for _, k := range kinds {
+		width = max(width, utf8.RuneCountInString(k.name))
+	}
+	value := typ + " = iota + 1"
+	var specs []jen.Code
+	for _, k := range kinds {
+		specs = append(specs, jen.Id(padded(k.name, width)).Id(value).Add(remark(k.key, k.title)))
+		value = padded("", len(value))
+	}
+	return jen.Const().Defs(specs...)
 }
 
 // emitKindText emits
@@ -117,7 +121,7 @@ func receiver(typ string) string {
 
 // kindMethod is the head of a method of Class or Action.
 func kindMethod(typ, method string) *jen.Statement {
-	return jen.Func().Params(jen.Id(receiver(typ)).Id(typ)).Id(method).Params()
+	return jen.Func().Params(jen.Id(receiver(typ)).Id(typ)).Add(call(method))
 }
 
 // emitMode emits
@@ -131,18 +135,18 @@ func kindMethod(typ, method string) *jen.Statement {
 //		return RetryNever
 //	}
 func emitMode(t *target) jen.Code {
-	cases := func(g *jen.Group) {
-		for mode := catalog.Refresh; mode <= catalog.Backoff; mode++ {
-			if actions := t.actionsOf(mode); len(actions) > 0 {
-				g.Case(actions...).Block(jen.Return(jen.Id(modeNames[mode])))
-			}
+	var cases []jen.Code
+	for mode := catalog.Refresh; mode <= catalog.Backoff; mode++ {
+		if actions := t.actionsOf(mode); len(actions) > 0 {
+			cases = append(cases, caseOf(actions, jen.Return(jen.Id(modeNames[mode]))))
 		}
 	}
+	byAction := jen.Switch(jen.Id("a")).Block(cases...)
+	if len(cases) == 0 {
+		byAction = jen.Switch(jen.Id("a")).Op("{\n}") // gofmt breaks the line even so
+	}
 	doc := comment("Mode is how a client carries the action out.")
-	return documented(doc, kindMethod("Action", "Mode").Id("Mode").Block(
-		jen.Switch(jen.Id("a")).BlockFunc(cases),
-		jen.Return(jen.Id(modeNames[catalog.Never])),
-	))
+	return documented(doc, kindMethod("Action", "Mode").Id("Mode").Block(byAction, jen.Return(jen.Id(modeNames[catalog.Never]))))
 }
 
 // actionsOf names the actions with that mode.
@@ -172,7 +176,6 @@ func emitClassHelpers(t *target) []jen.Code {
 func emitIsClass(c *catalog.Class) jen.Code {
 	doc := comment(isClassName(c) + " reports whether the first error of the API in err's tree is of " +
 		className(c) + ": " + sentence(c.Title))
-	compared := jen.Id("ClassOf").Call(jen.Id("err")).Op("==").Id(className(c))
-	head := jen.Func().Id(isClassName(c)).Params(jen.Id("err").Error()).Bool()
-	return documented(doc, head.Add(oneLine(compared)))
+	head, value := "func "+isClassName(c)+"(err error) bool", "ClassOf(err) == "+className(c)
+	return documented(doc, jen.Id(head).Add(valueBody(head, value)))
 }

@@ -1,9 +1,10 @@
 package golang
 
-// Layout that is gofmt's own. What there is once an error is printed exactly as
-// gofmt would, since formatting it afterwards would be four fifths of all work;
-// what there is once a package is left to jennifer and gofmt. (A jennifer
-// statement separates its items by spaces; a Custom group by what it is told.)
+// Layout that is gofmt's own. All is printed exactly as gofmt would print it, but
+// for indentation, which is found afterwards (indent): to format it would be four
+// fifths of all work. A jennifer statement separates its items by spaces, and its
+// lists by commas alone; so what has no space before it, or one after its commas,
+// is a Custom group, which separates its items by what it is told. Those are here.
 
 import (
 	"math"
@@ -23,70 +24,93 @@ func exactFile(declarations ...jen.Code) *jen.File {
 	return f
 }
 
-// looseFile is a file that gofmt lays out.
-func looseFile(declarations ...jen.Code) *jen.File {
-	f := jen.NewFile(scratchPackage)
-	for _, d := range declarations {
-		f.Add(d)
-		f.Line()
-	}
-	return f
-}
-
-// documented is a declaration under its doc comment.
-func documented(doc []string, declaration jen.Code) jen.Code {
-	return jen.Custom(jen.Options{Separator: "\n"}, jen.Comment(strings.Join(doc, "\n")), declaration)
-}
-
-// specified is a line of a block of constants, under its doc comment.
-func specified(doc []string, spec jen.Code) jen.Code {
-	return jen.Custom(jen.Options{Separator: "\n\t"}, jen.Comment(strings.Join(doc, "\n\t")), spec)
+// documented is what stands on a line, or several, under its comment.
+func documented(doc []string, code jen.Code) jen.Code {
+	return jen.Custom(jen.Options{Separator: "\n"}, jen.Comment(strings.Join(doc, "\n")), code)
 }
 
 // constants is a block of them.
 func constants(specs []jen.Code) jen.Code {
-	return jen.Custom(jen.Options{Open: "const (\n\t", Separator: "\n\n\t", Close: "\n)"}, specs...)
+	return jen.Custom(jen.Options{Open: "const (\n", Separator: "\n\n", Close: "\n)"}, specs...)
 }
 
 // tight is its items without anything between them.
 func tight(items ...jen.Code) *jen.Statement { return jen.Custom(jen.Options{}, items...) }
+
+// list is its items with commas between them.
+func list(items ...jen.Code) *jen.Statement {
+	return jen.Custom(jen.Options{Separator: ", "}, items...)
+}
 
 // call is a call, or a declaration's name and parameters.
 func call(name string, args ...jen.Code) *jen.Statement {
 	return jen.Custom(jen.Options{Open: name + "(", Separator: ", ", Close: ")"}, args...)
 }
 
-// below is a function's body that returns one value, on a line of its own.
-func below(value jen.Code) jen.Code {
-	return jen.Custom(jen.Options{Open: "{\n\treturn ", Close: "\n}"}, value)
+// callOf is a call of a function of another package.
+func callOf(importPath, name string, args ...jen.Code) *jen.Statement {
+	return tight(jen.Qual(importPath, name), call("", args...))
 }
+
+// elementAt is an element of an array or a string.
+func elementAt(name string, index jen.Code) jen.Code {
+	return jen.Custom(jen.Options{Open: name + "[", Close: "]"}, index)
+}
+
+// caseOf is a case of a switch.
+func caseOf(values []jen.Code, statements ...jen.Code) jen.Code {
+	return jen.Case(list(values...)).Block(statements...)
+}
+
+// ifSet is an if that sets a variable first.
+func ifSet(variable, condition jen.Code, statements ...jen.Code) jen.Code {
+	return jen.If(jen.Custom(jen.Options{Separator: "; "}, variable, condition)).Block(statements...)
+}
+
+// below is a function's body that returns one value, on a line of its own.
+func below(value jen.Code) jen.Code { return jen.Block(jen.Return(value)) }
 
 // oneLine is a function's body that returns one value, on the line of its head.
 func oneLine(value jen.Code) jen.Code {
 	return jen.Custom(jen.Options{Open: "{ return ", Close: " }"}, value)
 }
 
-// fields is a composite literal on one line, without its type.
-func fields(items ...jen.Code) jen.Code {
-	return jen.Custom(jen.Options{Open: "{", Separator: ", ", Close: "}"}, items...)
+// valueBody is the body of a function with that head that returns a value: on the
+// line of the head if gofmt keeps it there (go/printer, funcBody).
+func valueBody(head, value string) jen.Code {
+	const longest = 99
+	if len(head)+len("return "+value) <= longest {
+		return oneLine(jen.Id(value))
+	}
+	return below(jen.Id(value))
 }
 
-// listed is a composite literal with an item on each line, without its type.
-func listed(items ...jen.Code) jen.Code {
-	return jen.Custom(jen.Options{Open: "{\n", Separator: ",\n", Close: ",\n}"}, items...)
+// fields is a composite literal on one line. Its type may go without saying: "".
+func fields(typ string, items ...jen.Code) *jen.Statement {
+	return jen.Custom(jen.Options{Open: typ + "{", Separator: ", ", Close: "}"}, items...)
+}
+
+// listed is a composite literal with an item on each line.
+func listed(typ string, items ...jen.Code) *jen.Statement {
+	return jen.Custom(jen.Options{Open: typ + "{\n", Separator: ",\n", Close: ",\n}"}, items...)
 }
 
 // field is an item of a composite literal that names what it sets.
-func field(name string, value jen.Code) jen.Code { return jen.Id(name).Op(":").Add(value) }
+func field(name string, value jen.Code) jen.Code { return tight(jen.Id(name+": "), value) }
 
 func numberField(name string, n int) jen.Code { return field(name, jen.Lit(n)) }
 func textField(name, text string) jen.Code    { return field(name, jen.Lit(text)) }
 
-// A row is a keyed element of an array literal.
+// padded is a text with spaces behind it up to a width, in characters.
+func padded(text string, width int) string {
+	return text + strings.Repeat(" ", width-utf8.RuneCountInString(text))
+}
+
+// A row is a keyed item of a composite literal, on a line of its own.
 type row struct {
 	key   string
 	value jen.Code
-	size  int // of the value in bytes as printed; -1 if it has several lines
+	size  int // of the value in bytes as printed; 0 for a few, -1 if it has several lines
 }
 
 // textRow is a row that holds a text of the catalog.
@@ -94,11 +118,12 @@ func textRow(key, text string) row {
 	return row{key, jen.Lit(text), len(strconv.Quote(text))}
 }
 
-// nameRow is a row that holds an identifier.
-func nameRow(key, name string) row { return row{key, jen.Id(name), len(name)} }
+// shortRow is a row whose value has one line, far from the longest that gofmt
+// aligns.
+func shortRow(key string, value jen.Code) row { return row{key, value, 0} }
 
-// numberRow is a row that holds a number.
-func numberRow(key string, n int) row { return row{key, jen.Lit(n), len("65535")} }
+// tallRow is a row whose value has several lines.
+func tallRow(key string, value jen.Code) row { return row{key, value, -1} }
 
 // array is
 //
@@ -107,16 +132,19 @@ func numberRow(key string, n int) row { return row{key, jen.Lit(n), len("65535")
 //		ErrNotFound:   "NotFound",
 //	}
 func array(name, element string, rows []row) jen.Code {
+	return jen.Var().Id(name).Op("=").Add(aligned("[...]"+element, rows))
+}
+
+// aligned is a composite literal whose items are rows, with their values in columns.
+func aligned(typ string, rows []row) jen.Code {
 	items := make([]jen.Code, 0, len(rows))
 	for _, section := range sections(rows) {
-		width := keyWidth(section)
+		width := keyWidth(section) + len(": ")
 		for _, r := range section {
-			gap := strings.Repeat(" ", width-utf8.RuneCountInString(r.key)+1)
-			items = append(items, tight(jen.Id(r.key), jen.Op(":"+gap), r.value))
+			items = append(items, tight(jen.Id(padded(r.key+":", width)), r.value))
 		}
 	}
-	open := "var " + name + " = [...]" + element + "{\n\t"
-	return jen.Custom(jen.Options{Open: open, Separator: ",\n\t", Close: ",\n}"}, items...)
+	return listed(typ, items...)
 }
 
 // keyWidth is the width of the column of keys.

@@ -5,6 +5,8 @@ package golang
 import (
 	"net/http"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -26,7 +28,7 @@ func emitLocated(t *target) jen.Code {
 		name, responses = "shapeless", "a response that has none of the shapes"
 	}
 	doc := comment(name + " is where " + responses + " says what, each list in the order in which it is tried.")
-	return documented(doc, jen.Var().Id(name).Op("=").Op("&").Id("locators").Add(t.locatorLists(&t.Response.Locators)))
+	return documented(doc, jen.Var().Id(name).Op("=").Add(t.locatorLists("&locators", &t.Response.Locators)))
 }
 
 // emitShapes emits, where there are shapes,
@@ -45,28 +47,29 @@ func emitShapes(t *target) []jen.Code {
 	var items []jen.Code
 	for i := range t.Response.Shapes {
 		s := &t.Response.Shapes[i]
-		items = append(items, listed(
+		items = append(items, listed("",
 			field("when", t.conditionList(s.When)),
-			field("locators", jen.Id("locators").Add(t.locatorLists(&s.Locators))),
+			field("locators", t.locatorLists("locators", &s.Locators)),
 		))
 	}
 	doc := comment("shapes are the other forms that responses have. The first that applies counts.")
-	return []jen.Code{documented(doc, jen.Var().Id("shapes").Op("=").Index(jen.Op("...")).Id("shape").Add(listed(items...)))}
+	return []jen.Code{documented(doc, jen.Var().Id("shapes").Op("=").Add(listed("[...]shape", items...)))}
 }
 
 // mostOnLine is how many plain locators stand on one line.
 const mostOnLine = 3
 
-// locatorLists are the lists of locators that are not empty.
-func (t *target) locatorLists(l *catalog.Locators) jen.Code {
+// locatorLists are the lists of locators that are not empty, in a literal of that
+// type.
+func (t *target) locatorLists(typ string, l *catalog.Locators) jen.Code {
 	codes := make([]jen.Code, len(l.Code))
 	for i := range l.Code {
-		codes[i] = fields(append(t.locator(&l.Code[i]), t.shared(l, &l.Code[i])...)...)
+		codes[i] = fields("", append(t.locator(&l.Code[i]), t.shared(l, &l.Code[i])...)...)
 	}
-	var set []jen.Code
+	var set []row
 	add := func(name string, locators []catalog.Locator, items []jen.Code) {
 		if len(items) > 0 {
-			set = append(set, field(name, jen.Index().Id("locator").Add(locatorList(locators, items))))
+			set = append(set, locatorRow(name, locators, items))
 		}
 	}
 	add("code", l.Code, codes)
@@ -76,22 +79,23 @@ func (t *target) locatorLists(l *catalog.Locators) jen.Code {
 	add("details", l.Details, t.locatorsOf(l.Details))
 	add("retryAfter", l.Delays(), t.delays(l.Delays()))
 	add("shouldRetry", l.ShouldRetry, t.locatorsOf(l.ShouldRetry))
-	return listed(set...)
+	return aligned(typ, set)
 }
 
-// locatorList is a list of locators, as items: on one line if they are few and
+// locatorRow is a list of locators, as items: on one line if they are few and
 // plain, else on a line each, those with a * under their pointers.
-func locatorList(locators []catalog.Locator, items []jen.Code) jen.Code {
+func locatorRow(name string, locators []catalog.Locator, items []jen.Code) row {
+	const typ = "[]locator"
 	if len(items) <= mostOnLine && !slices.ContainsFunc(locators, isWild) {
-		return fields(items...)
+		return shortRow(name, fields(typ, items...))
 	}
 	lines := slices.Clone(items)
 	for i, l := range locators {
 		if isWild(l) {
-			lines[i] = jen.Comment("// " + prose(l.Pointer.String())).Line().Add(items[i])
+			lines[i] = documented([]string{"// " + prose(l.Pointer.String())}, items[i])
 		}
 	}
-	return listed(lines...)
+	return tallRow(name, listed(typ, lines...))
 }
 
 func isWild(l catalog.Locator) bool { return l.Pointer.Wild() >= 0 }
@@ -100,7 +104,7 @@ func isWild(l catalog.Locator) bool { return l.Pointer.Wild() >= 0 }
 func (t *target) locatorsOf(locators []catalog.Locator) []jen.Code {
 	var items []jen.Code
 	for i := range locators {
-		items = append(items, fields(t.locator(&locators[i])...))
+		items = append(items, fields("", t.locator(&locators[i])...))
 	}
 	return items
 }
@@ -110,7 +114,7 @@ func (t *target) delays(locators []catalog.Locator) []jen.Code {
 	var items []jen.Code
 	for i := range locators {
 		unit := field("unit", jen.Id(unitNames[locators[i].Unit]))
-		items = append(items, fields(append(t.locator(&locators[i]), unit)...))
+		items = append(items, fields("", append(t.locator(&locators[i]), unit)...))
 	}
 	return items
 }
@@ -144,18 +148,21 @@ func (t *target) locator(l *catalog.Locator) []jen.Code {
 // placeField is place: 2, or wild: 1 << 2 for a pointer with a *.
 func (t *target) placeField(p catalog.Pointer) jen.Code {
 	if p.Wild() >= 0 {
-		return field("wild", bitSet([]int{t.places.wildIndex(p)}))
+		return field("wild", jen.Id(bitSet([]int{t.places.wildIndex(p)})))
 	}
 	return numberField("place", t.places.index(p))
 }
 
-// bitSet is 1<<0 | 1<<3.
-func bitSet(numbers []int) jen.Code {
-	var bits []jen.Code
-	for _, n := range numbers {
-		bits = append(bits, jen.Lit(1).Op("<<").Lit(n))
+// bitSet is 1 << 3, or 1<<0 | 1<<3.
+func bitSet(numbers []int) string {
+	if len(numbers) == 1 {
+		return "1 << " + strconv.Itoa(numbers[0])
 	}
-	return jen.Custom(jen.Options{Separator: " | "}, bits...)
+	bits := make([]string, len(numbers))
+	for i, n := range numbers {
+		bits[i] = "1<<" + strconv.Itoa(n)
+	}
+	return strings.Join(bits, " | ")
 }
 
 // elementTests are the tests of a locator's element, where they stand in the
@@ -189,7 +196,7 @@ func (t *target) shared(l *catalog.Locators, code *catalog.Locator) []jen.Code {
 	return set
 }
 
-func depths(numbers []int) jen.Code { return jen.Index().Uint8().Add(fields(integers(numbers)...)) }
+func depths(numbers []int) jen.Code { return fields("[]uint8", integers(numbers)...) }
 
 // sharedDepths says for each of some locators how deep the element is that they
 // share with a code: 0 for none.

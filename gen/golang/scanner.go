@@ -3,6 +3,8 @@ package golang
 // The tree of places as tables and switches, which runtime/scan.go finds its way by.
 
 import (
+	"strconv"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/errgen/errgen/gen/catalog"
@@ -18,7 +20,7 @@ func emitEnds(p *places) jen.Code {
 		ends = append(ends, jen.Lit(p.list[i].end))
 	}
 	doc := comment("ends are the places where the catalog looks in a body, each as the first place that does not stand within it.")
-	return documented(doc, jen.Var().Id("ends").Op("=").Index(jen.Op("...")).Int().Add(fields(ends...)))
+	return documented(doc, jen.Var().Id("ends").Op("=").Add(fields("[...]int", ends...)))
 }
 
 // emitChild emits
@@ -44,7 +46,7 @@ func emitChild(p *places) jen.Code {
 	var cases []jen.Code
 	for at := range p.list {
 		if children := p.children(at); len(children) > 0 {
-			names := []jen.Code{jen.Switch(jen.String().Call(jen.Id("name"))).Block(children...)}
+			names := []jen.Code{jen.Switch(call("string", jen.Id("name"))).Block(children...)}
 			if at > 0 {
 				names = append([]jen.Code{jen.Comment("// in " + prose(p.list[at].pointer.String()))}, names...)
 			}
@@ -56,9 +58,9 @@ func emitChild(p *places) jen.Code {
 		body = append(body, jen.Switch(jen.Id("at")).Block(cases...))
 	}
 	body = append(body, jen.Return(jen.Id("nowhere")))
-	params := []jen.Code{jen.Id("at").Int(), jen.Id("name").Index().Byte()}
+	params := []jen.Code{jen.Id("at").Int(), jen.Id("name").Id("[]byte")}
 	doc := comment("child is the place that a member's name, or an element's index, leads to.")
-	return documented(doc, jen.Func().Id("child").Params(params...).Int().Block(body...))
+	return documented(doc, jen.Func().Add(call("child", params...)).Int().Block(body...))
 }
 
 // children are the cases of the places directly within another, but for the one
@@ -94,33 +96,42 @@ func emitWildcards(t *target) []jen.Code {
 	if !t.holds("wildcards") {
 		return nil
 	}
-	var others, wilds []jen.Code
+	var others, wilds []placeLine
 	for i := range t.places.list {
 		at := &t.places.list[i]
 		if at.any > 0 {
-			others = append(others, placeLine(i, jen.Lit(at.any), t.places.list[at.any].pointer))
+			others = append(others, newPlaceLine(i, strconv.Itoa(at.any), t.places.list[at.any].pointer))
 		}
 		if at.wild != 0 {
-			wilds = append(wilds, placeLine(i, bitSet(at.wildOf()), at.pointer))
+			wilds = append(wilds, newPlaceLine(i, bitSet(at.wildOf()), at.pointer))
 		}
 	}
 	length := comment("pathLength is how many values stand on the longest way that a pointer with a * leads.")
 	return []jen.Code{
 		documented(length, jen.Const().Id("pathLength").Op("=").Lit(t.places.pathLength())),
 		placeTable("others are, by place, where the members and elements are that child does not know; 0 for nowhere.",
-			"others", jen.Int(), others),
-		placeTable("wilds are, by place, which of the pointers with a * lead there, a bit each.", "wilds", jen.Uint64(), wilds),
+			"others", "int", others),
+		placeTable("wilds are, by place, which of the pointers with a * lead there, a bit each.", "wilds", "uint64", wilds),
 	}
 }
 
 // placeTable is a table by place, of the lines for those that have something.
-func placeTable(doc, name string, of jen.Code, lines []jen.Code) jen.Code {
-	list := jen.Options{Open: "{\n", Separator: "\n", Close: "\n}"}
-	table := jen.Index(jen.Len(jen.Id("ends"))).Add(of).Custom(list, lines...)
-	return documented(comment(doc), jen.Var().Id(name).Op("=").Add(table))
+func placeTable(doc, name, element string, lines []placeLine) jen.Code {
+	keys, values := 0, 0
+	for _, l := range lines {
+		keys, values = max(keys, len(l.key)), max(values, len(l.value))
+	}
+	var items []jen.Code
+	for _, l := range lines {
+		items = append(items, jen.Id(padded(l.key, keys)).Id(padded(l.value, values)).Comment(l.remark))
+	}
+	table := jen.Options{Open: "[len(ends)]" + element + "{\n", Separator: "\n", Close: "\n}"}
+	return documented(comment(doc), jen.Var().Id(name).Op("=").Custom(table, items...))
 }
 
-// placeLine is a line of such a table.
-func placeLine(at int, value jen.Code, pointer catalog.Pointer) jen.Code {
-	return jen.Lit(at).Op(":").Add(value).Op(",").Comment("// " + prose(pointer.String()))
+// A placeLine is a line of such a table.
+type placeLine struct{ key, value, remark string }
+
+func newPlaceLine(at int, value string, pointer catalog.Pointer) placeLine {
+	return placeLine{strconv.Itoa(at) + ":", value + ",", "// " + prose(pointer.String())}
 }

@@ -43,7 +43,7 @@ func emitByStatus(t *target) jen.Code {
 		}
 	}
 	doc := comment("byStatus finds the error that a status alone identifies, or 0.")
-	return documented(doc, jen.Func().Id("byStatus").Params(asked()).Id("Code").Block(
+	return documented(doc, jen.Func().Add(call("byStatus", asked())).Id("Code").Block(
 		append(switchStatus(choices, askedStatus), jen.Return(jen.Lit(0)))...,
 	))
 }
@@ -51,7 +51,7 @@ func emitByStatus(t *target) jen.Code {
 // asked is the parameter of a look-up.
 func asked() jen.Code { return jen.Id("q").Id("query") }
 
-func askedStatus() *jen.Statement { return jen.Id("q").Dot("status") }
+func askedStatus() *jen.Statement { return jen.Id("q.status") }
 
 func plainStatus() *jen.Statement { return jen.Id("status") }
 
@@ -74,15 +74,15 @@ func emitDefaultFor(t *target) jen.Code {
 	for i := range t.Defaults {
 		d := &t.Defaults[i]
 		class, action := jen.Id(className(&t.Classes[d.Class])), jen.Id(actionName(&t.Actions[d.Action]))
-		choices = append(choices, choice{statuses: []catalog.StatusRange{d.Statuses}, then: jen.Return(class, action)})
+		choices = append(choices, choice{statuses: []catalog.StatusRange{d.Statuses}, then: jen.Return(list(class, action))})
 	}
 	body := switchStatus(choices, plainStatus)
 	if !slices.ContainsFunc(choices, choice.always) {
-		body = append(body, jen.Return(jen.Lit(0), jen.Lit(0)))
+		body = append(body, jen.Return(list(jen.Lit(0), jen.Lit(0))))
 	}
 	doc := comment("defaultFor is the class and action of a status that the catalog does not list.")
-	head := jen.Func().Id("defaultFor").Params(jen.Id("status").Int())
-	return documented(doc, head.Params(jen.Id("Class"), jen.Id("Action")).Block(body...))
+	head := jen.Func().Add(call("defaultFor", jen.Id("status").Int()), call("", jen.Id("Class"), jen.Id("Action")))
+	return documented(doc, head.Block(body...))
 }
 
 // A choice is what to do for some statuses; for all, if there are none.
@@ -164,7 +164,7 @@ func switchWhen(value jen.Code, choices []choice, number func(catalog.StatusRang
 			if end < 0 {
 				end = len(numbers)
 			}
-			g.Case(integers(numbers[:end])...).Block(returnFirst(errors))
+			g.Add(caseOf(integers(numbers[:end]), returnFirst(errors)))
 			numbers = numbers[end:]
 		}
 	})}
@@ -172,8 +172,8 @@ func switchWhen(value jen.Code, choices []choice, number func(catalog.StatusRang
 
 // returnFirst emits the return of the first of some errors whose condition holds.
 func returnFirst(errors []*catalog.Error) jen.Code {
-	found := jen.Id("c").Op(":=").Id("q").Dot("firstOf").Call(codeNames(errors)...)
-	return jen.If(found, jen.Id("c").Op("!=").Lit(0)).Block(jen.Return(jen.Id("c")))
+	found := jen.Id("c").Op(":=").Add(call("q.firstOf", codeNames(errors)...))
+	return ifSet(found, jen.Id("c").Op("!=").Lit(0), jen.Return(jen.Id("c")))
 }
 
 func integers(numbers []int) []jen.Code {
@@ -208,7 +208,7 @@ func switchOn(value jen.Code, choices []choice, number func(catalog.StatusRange)
 			}
 		}
 		if len(numbers) > 0 {
-			cases = append(cases, jen.Case(integers(numbers)...).Block(c.then))
+			cases = append(cases, caseOf(integers(numbers), c.then))
 		}
 	}
 	if len(cases) == 0 {

@@ -176,12 +176,12 @@ func lookUpDoc(store textStore, doc string) []string {
 
 // codeMethod is the head of a method of Code.
 func codeMethod(name string, result jen.Code) *jen.Statement {
-	return jen.Func().Params(jen.Id("c").Id("Code")).Id(name).Params().Add(result)
+	return jen.Func().Params(jen.Id("c").Id("Code")).Add(call(name), result)
 }
 
 // noneMethod is a method of Code that gives the same for every Code.
 func noneMethod(name string, result, value jen.Code) jen.Code {
-	return jen.Func().Params(jen.Id("Code")).Id(name).Params().Add(result, oneLine(value))
+	return jen.Func().Params(jen.Id("Code")).Add(call(name), result, oneLine(value))
 }
 
 // emitMessage emits
@@ -190,8 +190,7 @@ func noneMethod(name string, result, value jen.Code) jen.Code {
 //	func (c Code) Message() string { return cmp.Or(c.message(), c.Title()) }
 func emitMessage() jen.Code {
 	doc := comment("Message is what the server says with the error, as an example; where the catalog has none, it is the title.")
-	message, title := jen.Id("c").Dot("message").Call(), jen.Id("c").Dot("Title").Call()
-	either := jen.Qual("cmp", "Or").Call(message, title)
+	either := callOf("cmp", "Or", call("c.message"), call("c.Title"))
 	return documented(doc, codeMethod("Message", jen.String()).Add(oneLine(either)))
 }
 
@@ -236,7 +235,7 @@ func (l listText) given(t *target) (all [][]string, some bool) {
 //		return slices.Clone(causes[c])
 //	}
 func emitListMethod(t *target, l listText) jen.Code {
-	texts := jen.Index().String()
+	texts := jen.Id("[]string")
 	if _, some := l.given(t); !some {
 		return documented(comment(l.doc), noneMethod(l.method, texts, jen.Nil()))
 	}

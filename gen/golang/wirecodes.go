@@ -39,7 +39,7 @@ func emitByValue(t *target) []jen.Code {
 	doc := comment(name + " finds the error that a wire code identifies, and whether the catalog gives it that status. " +
 		"A code that is told apart by its status is found under those statuses only.")
 	if len(t.wire) == 0 {
-		none := jen.Func().Id(name).Params(jen.Id("query"), jen.String()).Params(jen.Id("Code"), jen.Bool())
+		none := jen.Func().Add(call(name, jen.Id("query"), jen.String()), call("", jen.Id("Code"), jen.Bool()))
 		return []jen.Code{documented(doc, none.Block(notFound()))}
 	}
 	if t.hashed() {
@@ -50,11 +50,11 @@ func emitByValue(t *target) []jen.Code {
 
 // byValueHead is the head of byValue, or of a function like it.
 func byValueHead(name string) *jen.Statement {
-	params := []jen.Code{asked(), jen.Id("value").String()}
-	return jen.Func().Id(name).Params(params...).Params(jen.Id("c").Id("Code"), jen.Id("agrees").Bool())
+	results := call("", jen.Id("c").Id("Code"), jen.Id("agrees").Bool())
+	return jen.Func().Add(call(name, asked(), jen.Id("value").String()), results)
 }
 
-func notFound() jen.Code { return jen.Return(jen.Lit(0), jen.False()) }
+func notFound() jen.Code { return jen.Return(list(jen.Lit(0), jen.False())) }
 
 // mostInSwitch is the largest number of wire codes that a switch tells apart.
 // Beyond, a hash table is as quick and compiles in no time.
@@ -91,7 +91,7 @@ func (t *target) switchValue(codes []wireCode) []jen.Code {
 	cases := func(g *jen.Group) {
 		for len(codes) > 0 {
 			n := sameError(codes)
-			g.Case(literals(codes[:n])...).Block(t.statements(codes[0])...)
+			g.Add(caseOf(literals(codes[:n]), t.statements(codes[0])...))
 			codes = codes[n:]
 		}
 	}
@@ -136,15 +136,15 @@ func (w wireCode) contested() bool {
 func (t *target) statements(w wireCode) []jen.Code {
 	if t.choices && w.contested() {
 		considered := append([]jen.Code{jen.Id("q")}, codeNames(w.errors)...)
-		return []jen.Code{jen.Return(jen.Id("among").Call(considered...))}
+		return []jen.Code{jen.Return(call("among", considered...))}
 	}
 	if len(w.errors) == 1 {
 		e := w.errors[0]
-		return []jen.Code{jen.Return(jen.Id(codeName(e)), agrees(e))}
+		return []jen.Code{jen.Return(list(jen.Id(codeName(e)), agrees(e)))}
 	}
 	var choices []choice
 	for _, e := range w.errors {
-		choices = append(choices, choice{statuses: e.Statuses, then: jen.Return(jen.Id(codeName(e)), jen.True())})
+		choices = append(choices, choice{statuses: e.Statuses, then: jen.Return(list(jen.Id(codeName(e)), jen.True()))})
 	}
 	return switchStatus(choices, askedStatus)
 }

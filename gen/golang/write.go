@@ -43,9 +43,9 @@ func emitWriteBody(t *target) jen.Code {
 	if len(t.codeDomains()) > 0 {
 		statements = []jen.Code{jen.Switch(ofError("wireDomain")).Block(t.domainCases(body)...)}
 	}
-	params := []jen.Code{jen.Id("w").Op("*").Id("jsonWriter"), jen.Id("e").Op("*").Id("Error")}
+	params := []jen.Code{jen.Id("w").Id("*jsonWriter"), jen.Id("e").Id("*Error")}
 	doc := comment("writeBody writes what an error says in the body.")
-	return documented(doc, jen.Func().Id("writeBody").Params(params...).Block(statements...))
+	return documented(doc, jen.Func().Add(call("writeBody", params...)).Block(statements...))
 }
 
 // write emits what writes a value under a name; an element has the name "".
@@ -112,16 +112,16 @@ func (t *target) writeKeyed(m catalog.Member) jen.Code {
 	case v.Slot == catalog.SlotMessage:
 		statements = []jen.Code{t.writeSlotAs(name, v)}
 	default:
-		size := jen.Id("size").Op(":=").Len(jen.Id("w").Dot("text"))
-		none := jen.If(jen.Len(jen.Id("w").Dot("text")).Op("==").Id("size")).Block(write("constant", name, jen.Lit("{}")))
+		size := jen.Id("size").Op(":=").Len(jen.Id("w.text"))
+		none := jen.If(jen.Len(jen.Id("w.text")).Op("==").Id("size")).Block(write("constant", name, jen.Lit("{}")))
 		statements = []jen.Code{size, t.writeSlotAs(name, v), none}
 	}
 	key := jen.Id("name").Op(":=").Add(t.slotText(*m.Key))
-	return jen.If(key, jen.Id("name").Op("!=").Lit("")).Block(statements...)
+	return ifSet(key, jen.Id("name").Op("!=").Lit(""), statements...)
 }
 
 // write calls a method of the jsonWriter.
-func write(method string, args ...jen.Code) jen.Code { return jen.Id("w").Dot(method).Call(args...) }
+func write(method string, args ...jen.Code) jen.Code { return call("w."+method, args...) }
 
 // writeSlot emits what writes one of the error's own values.
 func (t *target) writeSlot(name string, v catalog.Value) jen.Code {
@@ -135,7 +135,7 @@ func (t *target) writeSlotAs(name jen.Code, v catalog.Value) jen.Code {
 	case v.Slot == catalog.SlotAsked:
 		return write("asked", name, t.asked(v.Asked))
 	case v.Slot == catalog.SlotDetails:
-		return write("json", name, jen.Id("e").Dot("Details"))
+		return write("json", name, jen.Id("e.Details"))
 	case v.Numeric && v.Prefix == "":
 		return write("number", name, t.slotText(v))
 	}
@@ -148,7 +148,7 @@ func (t *target) writeSlotAs(name jen.Code, v catalog.Value) jen.Code {
 func (t *target) asked(at []catalog.Pointer) jen.Code {
 	places := make([]jen.Code, len(at))
 	for i, p := range at {
-		places[i] = jen.Id("bodyTest").Add(fields(t.placeField(p)))
+		places[i] = fields("bodyTest", t.placeField(p))
 	}
 	return ofError("asked", places...)
 }
@@ -160,14 +160,14 @@ func (t *target) slotText(v catalog.Value) jen.Code {
 	if len(v.Asked) == 0 {
 		return text
 	}
-	return jen.Id("oneOf").Call(t.asked(v.Asked), text)
+	return call("oneOf", t.asked(v.Asked), text)
 }
 
 // ownText is one of the error's own values, as a text.
 func (t *target) ownText(v catalog.Value) jen.Code {
 	switch v.Slot {
 	case catalog.SlotStatus:
-		return jen.Qual("strconv", "Itoa").Call(jen.Id("e").Dot("Status"))
+		return callOf("strconv", "Itoa", jen.Id("e.Status"))
 	case catalog.SlotCode:
 		return ofError("wireCode")
 	case catalog.SlotDomain:
@@ -175,9 +175,9 @@ func (t *target) ownText(v catalog.Value) jen.Code {
 	case catalog.SlotMessage:
 		return ofError("message")
 	case catalog.SlotRequestID:
-		return jen.Id("e").Dot("RequestID")
+		return jen.Id("e.RequestID")
 	case catalog.SlotDetails:
-		return jen.String().Call(jen.Id("e").Dot("Details"))
+		return call("string", jen.Id("e.Details"))
 	}
 	return delayIn(t.Response.RetryAfter[0].Unit)
 }
