@@ -2,7 +2,11 @@ package golang
 
 // Texts of catalogs that are small enough for array literals, which people can read.
 
-import "github.com/dave/jennifer/jen"
+import (
+	"strconv"
+
+	"github.com/dave/jennifer/jen"
+)
 
 // arrays hold texts in array literals keyed by Code.
 type arrays struct{}
@@ -13,13 +17,13 @@ type arrays struct{}
 //		ErrBadRequest: "Compare the body with the schema.",
 //	}
 func (arrays) declare(a *assembly, table string, texts []string) {
-	var rows []row
+	var rows []row[string]
 	for i, s := range texts {
 		if s != "" {
 			rows = append(rows, textRow(codeName(&a.Errors[i]), s))
 		}
 	}
-	a.exact(array(table, "string", rows))
+	a.array(table, "string", rows)
 }
 
 // lookUp emits
@@ -40,13 +44,13 @@ func (arrays) lookUp(table string) []jen.Code {
 //		},
 //	}
 func (arrays) declareLists(a *assembly, table string, lists [][]string) {
-	var rows []row
+	var rows []row[string]
 	for i, list := range lists {
 		if len(list) > 0 {
 			rows = append(rows, listRow(codeName(&a.Errors[i]), list))
 		}
 	}
-	a.exact(array(table, "[]string", rows))
+	a.array(table, "[]string", rows)
 }
 
 // lookUpList emits
@@ -60,13 +64,36 @@ func (arrays) lookUpList(table string) []jen.Code {
 	return indexed(table, jen.Nil(), clone)
 }
 
+// textRow is a row that holds a text of the catalog.
+func textRow(key, text string) row[string] {
+	quoted := strconv.Quote(text)
+	return row[string]{key, quoted, len(quoted)}
+}
+
 // listRow is a row that holds texts, each on a line.
-func listRow(key string, texts []string) row {
-	var items []jen.Code
+func listRow(key string, texts []string) row[string] {
+	list := []byte("{\n")
 	for _, s := range texts {
-		items = append(items, jen.Lit(s))
+		list = append(strconv.AppendQuote(append(list, "\t\t"...), s), ",\n"...)
 	}
-	return tallRow(key, listed("", items...))
+	return tallRow(key, string(append(list, "\t}"...)))
+}
+
+// array adds
+//
+//	var names = [...]string{
+//		ErrBadRequest: "BadRequest",
+//		ErrNotFound:   "NotFound",
+//	}
+func (a *assembly) array(name, element string, rows []row[string]) {
+	a.write("\nvar ", name, " = [...]", element, "{\n")
+	for _, section := range sections(rows) {
+		width := keyWidth(section) + len(": ")
+		for _, r := range section {
+			a.write("\t", padded(r.key+":", width), r.value, ",\n")
+		}
+	}
+	a.write("}\n")
 }
 
 // indexed emits the body of a method that looks c up in an array: value, or

@@ -34,13 +34,13 @@ func emitClient(a *assembly) { a.exact(emitPolicy(a.target), emitAnyMethod(a.tar
 //	}
 func emitPolicy(t *target) jen.Code {
 	p := t.Policy
-	policy := aligned("Policy", []row{
-		shortRow("MaxAttempts", jen.Lit(p.MaxAttempts)),
-		shortRow("BaseDelay", duration(p.BaseDelay)),
-		shortRow("Factor", jen.Op(strconv.FormatFloat(p.Factor, 'g', -1, 64))),
-		shortRow("MaxDelay", duration(p.MaxDelay)),
-		shortRow("Jitter", duration(p.Jitter)),
-		shortRow("MaxRetryAfter", duration(p.MaxRetryAfter)),
+	policy := aligned("Policy", []row[jen.Code]{
+		shortRow[jen.Code]("MaxAttempts", jen.Lit(p.MaxAttempts)),
+		shortRow[jen.Code]("BaseDelay", duration(p.BaseDelay)),
+		shortRow[jen.Code]("Factor", jen.Op(strconv.FormatFloat(p.Factor, 'g', -1, 64))),
+		shortRow[jen.Code]("MaxDelay", duration(p.MaxDelay)),
+		shortRow[jen.Code]("Jitter", duration(p.Jitter)),
+		shortRow[jen.Code]("MaxRetryAfter", duration(p.MaxRetryAfter)),
 	})
 	return documented(
 		comment("catalogPolicy is the catalog's retry policy."),

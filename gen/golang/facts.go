@@ -5,6 +5,7 @@ package golang
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/dave/jennifer/jen"
 
@@ -140,7 +141,7 @@ func emitFacts(a *assembly) {
 		case a.large():
 			a.plain(nil, factColumn(a.target, f)...)
 		default:
-			a.exact(emitFactArray(a.target, f))
+			emitFactArray(a, f)
 		}
 	}
 }
@@ -150,19 +151,19 @@ func emitFacts(a *assembly) {
 //	var classOf = [...]Class{
 //		ErrBadRequest: ClassRequest,
 //	}
-func emitFactArray(t *target, f fact) jen.Code {
-	var rows []row
-	for i := range t.Errors {
-		e := &t.Errors[i]
-		switch n := f.number(t, e); {
+func emitFactArray(a *assembly, f fact) {
+	var rows []row[string]
+	for i := range a.Errors {
+		e := &a.Errors[i]
+		switch n := f.number(a.target, e); {
 		case n == 0:
 		case f.name != nil:
-			rows = append(rows, shortRow(codeName(e), jen.Id(f.name(t, e))))
+			rows = append(rows, shortRow(codeName(e), f.name(a.target, e)))
 		default:
-			rows = append(rows, shortRow(codeName(e), jen.Lit(n)))
+			rows = append(rows, shortRow(codeName(e), strconv.Itoa(n)))
 		}
 	}
-	return array(f.table, f.element, rows)
+	a.array(f.table, f.element, rows)
 }
 
 // factColumn is

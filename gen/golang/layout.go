@@ -8,7 +8,6 @@ package golang
 
 import (
 	"math"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -106,37 +105,23 @@ func padded(text string, width int) string {
 	return text + strings.Repeat(" ", width-utf8.RuneCountInString(text))
 }
 
-// A row is a keyed item of a composite literal, on a line of its own.
-type row struct {
+// A row is a keyed item of a composite literal, on a line of its own. Its value is
+// Go, or what jennifer makes that of.
+type row[V any] struct {
 	key   string
-	value jen.Code
+	value V
 	size  int // of the value in bytes as printed; 0 for a few, -1 if it has several lines
-}
-
-// textRow is a row that holds a text of the catalog.
-func textRow(key, text string) row {
-	return row{key, jen.Lit(text), len(strconv.Quote(text))}
 }
 
 // shortRow is a row whose value has one line, far from the longest that gofmt
 // aligns.
-func shortRow(key string, value jen.Code) row { return row{key, value, 0} }
+func shortRow[V any](key string, value V) row[V] { return row[V]{key, value, 0} }
 
 // tallRow is a row whose value has several lines.
-func tallRow(key string, value jen.Code) row { return row{key, value, -1} }
-
-// array is
-//
-//	var names = [...]string{
-//		ErrBadRequest: "BadRequest",
-//		ErrNotFound:   "NotFound",
-//	}
-func array(name, element string, rows []row) jen.Code {
-	return jen.Var().Id(name).Op("=").Add(aligned("[...]"+element, rows))
-}
+func tallRow[V any](key string, value V) row[V] { return row[V]{key, value, -1} }
 
 // aligned is a composite literal whose items are rows, with their values in columns.
-func aligned(typ string, rows []row) jen.Code {
+func aligned(typ string, rows []row[jen.Code]) jen.Code {
 	items := make([]jen.Code, 0, len(rows))
 	for _, section := range sections(rows) {
 		width := keyWidth(section) + len(": ")
@@ -148,7 +133,7 @@ func aligned(typ string, rows []row) jen.Code {
 }
 
 // keyWidth is the width of the column of keys.
-func keyWidth(rows []row) int {
+func keyWidth[V any](rows []row[V]) int {
 	width := 0
 	for _, r := range rows {
 		width = max(width, utf8.RuneCountInString(r.key))
@@ -159,8 +144,8 @@ func keyWidth(rows []row) int {
 // sections splits rows into the runs whose values gofmt aligns with each other
 // (go/printer, exprList): a run ends at a row of several lines, and where a key
 // is long and 2.5 times longer or shorter than the run's mean.
-func sections(rows []row) [][]row {
-	var all [][]row
+func sections[V any](rows []row[V]) [][]row[V] {
+	var all [][]row[V]
 	start := 0
 	logs := 0.0 // of the sizes in the run
 	for i, r := range rows {
@@ -195,7 +180,7 @@ func aligns(prev, size int, logs float64, count int) bool {
 
 // alignedSize is what go/printer takes for a row's size: its key's, or 0 if the
 // row does not fit on a line.
-func (r row) alignedSize() int {
+func (r row[V]) alignedSize() int {
 	const longestLine = 1e6
 	if r.size < 0 || len(r.key)+len(": ")+r.size > longestLine {
 		return 0

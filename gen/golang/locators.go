@@ -66,7 +66,7 @@ func (t *target) locatorLists(typ string, l *catalog.Locators) jen.Code {
 	for i := range l.Code {
 		codes[i] = fields("", append(t.locator(&l.Code[i]), t.shared(l, &l.Code[i])...)...)
 	}
-	var set []row
+	var set []row[jen.Code]
 	add := func(name string, locators []catalog.Locator, items []jen.Code) {
 		if len(items) > 0 {
 			set = append(set, locatorRow(name, locators, items))
@@ -84,10 +84,10 @@ func (t *target) locatorLists(typ string, l *catalog.Locators) jen.Code {
 
 // locatorRow is a list of locators, as items: on one line if they are few and
 // plain, else on a line each, those with a * under their pointers.
-func locatorRow(name string, locators []catalog.Locator, items []jen.Code) row {
+func locatorRow(name string, locators []catalog.Locator, items []jen.Code) row[jen.Code] {
 	const typ = "[]locator"
 	if len(items) <= mostOnLine && !slices.ContainsFunc(locators, isWild) {
-		return shortRow(name, fields(typ, items...))
+		return shortRow[jen.Code](name, fields(typ, items...))
 	}
 	lines := slices.Clone(items)
 	for i, l := range locators {
@@ -95,7 +95,7 @@ func locatorRow(name string, locators []catalog.Locator, items []jen.Code) row {
 			lines[i] = documented([]string{"// " + prose(l.Pointer.String())}, items[i])
 		}
 	}
-	return tallRow(name, listed(typ, lines...))
+	return tallRow[jen.Code](name, listed(typ, lines...))
 }
 
 func isWild(l catalog.Locator) bool { return l.Pointer.Wild() >= 0 }
