@@ -70,6 +70,15 @@ func Find(c *catalog.Catalog, r Response) Match {
 	return m
 }
 
+// Codes lists the wire codes of a response, in the order in which they are tried.
+func Codes(c *catalog.Catalog, r Response) (codes []string) {
+	read := newReader(r)
+	for _, found := range distinct(read.candidates(read.locators(&c.Response))) {
+		codes = append(codes, found.value)
+	}
+	return codes
+}
+
 // FindCode finds the error for a wire code and a status, nil if there is none.
 // Nothing else is known of the response: no condition holds.
 func FindCode(c *catalog.Catalog, domain string, status int, value string) *catalog.Error {

@@ -24,35 +24,43 @@ type Example struct {
 // meets one finds its error, unless it is partial.
 type Examples struct {
 	*catalog.Catalog
-	byCode    map[string][]*catalog.Error // the errors of a code, which is "" if they have none; nil if none is doubtful
-	skeletons map[string]catalog.Value    // of bodies, by the domain
+	byCode    map[string][]int         // the places of the errors of a code, which is "" if they have none; nil if none is doubtful
+	mixed     bool                     // the body of an error may have other codes than its own
+	skeletons map[string]catalog.Value // of bodies, by the domain
 }
 
 // NewExamples prepares a catalog.
 func NewExamples(c *catalog.Catalog) *Examples {
-	x := &Examples{Catalog: c, skeletons: make(map[string]catalog.Value)}
+	x := &Examples{Catalog: c, mixed: mixesCodes(c.Response.Code), skeletons: make(map[string]catalog.Value)}
 	for i := range c.Errors {
 		domain := c.Errors[i].Domain
 		if _, known := x.skeletons[domain]; !known {
 			x.skeletons[domain] = c.Response.SkeletonIn(domain)
 		}
 	}
-	if len(c.Response.Shapes) == 0 && !slices.ContainsFunc(c.Errors, func(e catalog.Error) bool { return isDoubtful(&e) }) {
+	if !x.mixed && len(c.Response.Shapes) == 0 && !slices.ContainsFunc(c.Errors, isDoubtful) {
 		return x
 	}
-	x.byCode = make(map[string][]*catalog.Error, len(c.Errors))
+	x.byCode = make(map[string][]int, len(c.Errors))
 	for i := range c.Errors {
-		e := &c.Errors[i]
-		for _, code := range codesOrNone(e) {
-			x.byCode[code] = append(x.byCode[code], e)
+		for _, code := range codesOrNone(&c.Errors[i]) {
+			x.byCode[code] = append(x.byCode[code], i)
 		}
 	}
 	return x
 }
 
+// mixesCodes reports whether bodies may have several codes, or none where a server
+// writes one: there are several locators, or one asks for what no text says.
+func mixesCodes(codes []catalog.Locator) bool {
+	return len(codes) > 1 || slices.ContainsFunc(codes, func(l catalog.Locator) bool {
+		return slices.ContainsFunc(l.Where, func(t catalog.BodyTest) bool { return len(t.Any) == 0 })
+	})
+}
+
 // isDoubtful reports whether status and code may not be all that tells an error
 // from others of that code: there is a condition, or the range of another.
-func isDoubtful(e *catalog.Error) bool {
+func isDoubtful(e catalog.Error) bool {
 	return e.When != nil || len(e.Statuses) > 0 && (!e.Statuses[0].Exact() || e.Statuses[0].Lo < catalog.MinError)
 }
 
@@ -82,29 +90,47 @@ func (x *Examples) Typical() (example Example, ok bool) {
 
 // Of is the example of an error.
 func (x *Examples) Of(e *catalog.Error) Example {
-	rivals := x.byCode[codesOrNone(e)[0]]
-	if len(x.Response.Shapes) == 0 && !slices.ContainsFunc(rivals, isDoubtful) {
+	if x.byCode == nil {
 		return x.at(e, e.Status())
 	}
-	status := freeStatus(e, rivals)
-	example := x.at(e, status)
-	some := catalog.Catalog{Response: x.Response}
-	for _, r := range rivals {
-		some.Errors = append(some.Errors, *r)
+	places := x.byCode[codesOrNone(e)[0]]
+	rivals := x.rivals(places)
+	if !x.mixed && len(x.Response.Shapes) == 0 && !slices.ContainsFunc(rivals.Errors, isDoubtful) {
+		return x.at(e, e.Status())
 	}
-	example.Partial = !example.tells(&some, e, status)
+	status := freeStatus(e, rivals.Errors)
+	example := x.at(e, status)
+	response := example.response(status)
+	if x.mixed {
+		for _, code := range append(match.Codes(x.Catalog, response), "") {
+			places = append(slices.Clip(places), x.byCode[code]...)
+		}
+		rivals = x.rivals(places)
+	}
+	found := match.Find(rivals, response).Error
+	example.Partial = found == nil || found.Name != e.Name || !match.IsError(rivals, response)
 	return example
+}
+
+// rivals is the catalog with the errors in some places alone, among which one is
+// to be told.
+func (x *Examples) rivals(places []int) *catalog.Catalog {
+	some := &catalog.Catalog{Response: x.Response}
+	for _, i := range slices.Compact(slices.Sorted(slices.Values(places))) {
+		some.Errors = append(some.Errors, x.Errors[i])
+	}
+	return some
 }
 
 // freeStatus is a status that an error is met with: of a range the lowest that is
 // not a rival's own, and if it has none, one that no rival has.
-func freeStatus(e *catalog.Error, rivals []*catalog.Error) int {
+func freeStatus(e *catalog.Error, rivals []catalog.Error) int {
 	within := catalog.StatusRange{Lo: catalog.MinError, Hi: catalog.MaxStatus}
 	if len(e.Statuses) > 0 {
 		within = e.Statuses[0]
 	}
 	for status := within.Lo; status <= within.Hi && !within.Exact(); status++ {
-		if !slices.ContainsFunc(rivals, func(r *catalog.Error) bool { return r != e && takes(r, status, len(e.Statuses) == 0) }) {
+		if !slices.ContainsFunc(rivals, func(r catalog.Error) bool { return r.Name != e.Name && takes(&r, status, len(e.Statuses) == 0) }) {
 			return status
 		}
 	}
@@ -137,12 +163,11 @@ func (x Example) HasBody() bool {
 // ShowsBody reports whether something of the body is known.
 func (x Example) ShowsBody() bool { return len(x.Body.Members)+len(x.Body.Elements) > 0 }
 
-// tells reports whether the example is an error to those who know some errors.
-func (x Example) tells(some *catalog.Catalog, e *catalog.Error, status int) bool {
+// response is the example as it is received.
+func (x Example) response(status int) match.Response {
 	r := match.Response{Status: status, Header: textproto.MIMEHeader{}, Body: []byte(x.Body.Indented())}
 	for _, h := range x.Headers {
 		r.Header.Add(h.Name, h.Value)
 	}
-	found := match.Find(some, r).Error
-	return match.IsError(some, r) && found != nil && found.Name == e.Name
+	return r
 }

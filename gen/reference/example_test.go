@@ -163,3 +163,38 @@ func TestShowsBody(t *testing.T) {
 		}
 	}
 }
+
+// An example that is read as another error, by a code that it has beside its own,
+// is partial, and so is one whose code is not found.
+func TestReadAsAnother(t *testing.T) {
+	reason := catalog.Pointer{"details", catalog.Any, "reason"}
+	kind := func(test catalog.Test) []catalog.BodyTest {
+		return []catalog.BodyTest{{Pointer: catalog.Pointer{"kind"}, Test: test}}
+	}
+	for _, tt := range []struct {
+		name    string
+		code    []catalog.Locator
+		example []catalog.Member // of NoSIM
+		want    bool
+	}{
+		{"one code", []catalog.Locator{{Pointer: reason}}, nil, false},
+		{"one that a text marks", []catalog.Locator{{Pointer: reason, Where: kind(catalog.Test{Any: []string{"info"}})}}, nil, false},
+		{"one that a pattern marks", []catalog.Locator{{Pointer: reason, Where: kind(catalog.Test{Pattern: "info"})}}, nil, true},
+		{"another after it", []catalog.Locator{{Pointer: reason}, {Pointer: catalog.Pointer{"status"}}}, member("status", "NOT_FOUND"), false},
+		{"another before it", []catalog.Locator{{Pointer: catalog.Pointer{"status"}}, {Pointer: reason}}, member("status", "NOT_FOUND"), true},
+	} {
+		c := &catalog.Catalog{Response: catalog.Response{Locators: catalog.Locators{Code: tt.code}}}
+		c.Errors = []catalog.Error{
+			{Name: "NoSIM", Codes: []string{"NO_SIM"}, Example: tt.example},
+			{Name: "NotFound", Codes: []string{"NOT_FOUND"}},
+		}
+		x := reference.NewExamples(c).Of(&c.Errors[0])
+		if x.Partial != tt.want {
+			t.Errorf("%s: partial is %v, of %s", tt.name, x.Partial, x.Body.Indented())
+		}
+	}
+}
+
+func member(name, text string) []catalog.Member {
+	return []catalog.Member{{Name: name, Value: catalog.Value{Kind: catalog.String, Text: text}}}
+}

@@ -64,6 +64,22 @@ func (c *checker) bodies() {
 	}
 	for i := range slots {
 		c.constantAt(&slots[i])
+		c.unwrittenWhere(&slots[i], slots)
+	}
+}
+
+// unwrittenWhere reports a value that is written into an element which asks a
+// pattern of another member: a pattern names no text to write, and without one the
+// value is not read back.
+func (c *checker) unwrittenWhere(s *writtenSlot, slots []writtenSlot) {
+	for _, t := range s.locator.Where {
+		member := slices.Concat(s.locator.Pointer[:s.locator.Pointer.Wild()+1], t.Pointer)
+		isThere := func(other writtenSlot) bool { return slices.Equal(other.locator.Pointer, member) }
+		if t.Pattern == "" || slices.ContainsFunc(slots, isThere) {
+			continue
+		}
+		c.warn(s.text.place(), "locator", fmt.Sprintf("%s is written at %s, but nothing at %s: where has only a pattern for that, so it is not read back", s.name, s.locator.Pointer, member),
+			"write the text in where, or a list of those that there are: the first is written")
 	}
 }
 
