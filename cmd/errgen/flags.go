@@ -36,6 +36,9 @@ func (cmd *command) unknownFlag(err *pflag.NotExistError) error {
 	written, name := "--"+err.GetSpecifiedName(), err.GetSpecifiedName()
 	if letters := err.GetSpecifiedShortnames(); letters != "" {
 		written, name = "-"+letters, letters
+		if '0' <= letters[0] && letters[0] <= '9' {
+			return fmt.Errorf("unknown flag %s; if that is a code, write -- before it", written)
+		}
 	}
 	var flags []string
 	cmd.flags.VisitAll(func(f *pflag.Flag) { flags = append(flags, "--"+f.Name) })

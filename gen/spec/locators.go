@@ -249,8 +249,11 @@ func (c *checker) pointer(t text, s, orElse string) catalog.Pointer {
 	for i := range tokens {
 		tokens[i] = unescapeToken.Replace(tokens[i])
 	}
-	if why != "" {
+	switch {
+	case why != "":
 		c.reportText(t, "locator", fmt.Sprintf("%q %s", s, why), hint)
+	case slices.Contains(tokens, "**"):
+		c.warn(t.place(), "locator", fmt.Sprintf("in %q, ** is a member of that name, not one at any depth", s), "write a pointer for each depth, with a * where any member may stand")
 	}
 	return tokens
 }
