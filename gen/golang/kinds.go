@@ -141,12 +141,12 @@ func emitMode(t *target) jen.Code {
 			cases = append(cases, caseOf(actions, jen.Return(jen.Id(modeNames[mode]))))
 		}
 	}
-	byAction := jen.Switch(jen.Id("a")).Block(cases...)
+	doc, never := comment("Mode is how a client carries the action out."), jen.Id(modeNames[catalog.Never])
 	if len(cases) == 0 {
-		byAction = jen.Switch(jen.Id("a")).Op("{\n}") // gofmt breaks the line even so
+		return documented(doc, jen.Func().Params(jen.Id("Action")).Add(call("Mode")).Id("Mode").Add(oneLine(never)))
 	}
-	doc := comment("Mode is how a client carries the action out.")
-	return documented(doc, kindMethod("Action", "Mode").Id("Mode").Block(byAction, jen.Return(jen.Id(modeNames[catalog.Never]))))
+	byAction := jen.Switch(jen.Id("a")).Block(cases...)
+	return documented(doc, kindMethod("Action", "Mode").Id("Mode").Block(byAction, jen.Return(never)))
 }
 
 // actionsOf names the actions with that mode.

@@ -74,14 +74,19 @@ func oneLine(value jen.Code) jen.Code {
 	return jen.Custom(jen.Options{Open: "{ return ", Close: " }"}, value)
 }
 
-// valueBody is the body of a function with that head that returns a value: on the
-// line of the head if gofmt keeps it there (go/printer, funcBody).
+// valueBody is the body of a function with that head that returns a value.
 func valueBody(head, value string) jen.Code {
-	const longest = 99
-	if len(head)+len("return "+value) <= longest {
+	if isLine(head, value) {
 		return oneLine(jen.Id(value))
 	}
 	return below(jen.Id(value))
+}
+
+// isLine reports whether gofmt leaves a function that returns a value on a line
+// (go/printer, funcBody).
+func isLine(head, value string) bool {
+	const longest = 99
+	return len(head)+len("return "+value) <= longest
 }
 
 // fields is a composite literal on one line. Its type may go without saying: "".

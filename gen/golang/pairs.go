@@ -63,11 +63,10 @@ func helperDoc(e *catalog.Error, what string) []string {
 	return comment(append([]string{what}, deprecation(e)...)...)
 }
 
-// function is one that returns a value, on a line if gofmt keeps it there.
+// function is one that returns a value, on a line if gofmt leaves it there.
 func function(head, value string) string {
-	const gofmtLine = 100
-	if line := head + " { return " + value + " }"; len(line) <= gofmtLine {
-		return line
+	if isLine(head, value) {
+		return head + " { return " + value + " }"
 	}
 	return longFunction(head, value)
 }

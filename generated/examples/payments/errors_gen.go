@@ -718,9 +718,7 @@ func AsBankUnavailable(err error) (*Error, bool) { return as(err, ErrBankUnavail
 func IsAuthenticationRequired(err error) bool { return is(err, ErrAuthenticationRequired) }
 
 // AsAuthenticationRequired finds the first ErrAuthenticationRequired in err's tree.
-func AsAuthenticationRequired(err error) (*Error, bool) {
-	return as(err, ErrAuthenticationRequired)
-}
+func AsAuthenticationRequired(err error) (*Error, bool) { return as(err, ErrAuthenticationRequired) }
 
 // IsPaymentNotFound reports whether err is, or wraps, ErrPaymentNotFound.
 func IsPaymentNotFound(err error) bool { return is(err, ErrPaymentNotFound) }
@@ -738,9 +736,7 @@ func NewPaymentNotFound(payment string) *Error {
 func IsPaymentAlreadyCaptured(err error) bool { return is(err, ErrPaymentAlreadyCaptured) }
 
 // AsPaymentAlreadyCaptured finds the first ErrPaymentAlreadyCaptured in err's tree.
-func AsPaymentAlreadyCaptured(err error) (*Error, bool) {
-	return as(err, ErrPaymentAlreadyCaptured)
-}
+func AsPaymentAlreadyCaptured(err error) (*Error, bool) { return as(err, ErrPaymentAlreadyCaptured) }
 
 // NewPaymentAlreadyCaptured makes an ErrPaymentAlreadyCaptured that says "Payment {payment} was captured
 // before.", as in "Payment pay_7Hq2 was captured before."

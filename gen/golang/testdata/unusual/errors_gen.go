@@ -145,11 +145,7 @@ func (a Action) Title() string {
 }
 
 // Mode is how a client carries the action out.
-func (a Action) Mode() Mode {
-	switch a {
-	}
-	return RetryNever
-}
+func (Action) Mode() Mode { return RetryNever }
 
 // IsRequestError reports whether the first error of the API in err's tree is of ClassRequest: Bad
 // request.
