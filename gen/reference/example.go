@@ -24,44 +24,60 @@ type Example struct {
 // meets one finds its error, unless it is partial.
 type Examples struct {
 	*catalog.Catalog
-	byCode    map[string][]int         // the places of the errors of a code, which is "" if they have none; nil if none is doubtful
-	mixed     bool                     // the body of an error may have other codes than its own
 	skeletons map[string]catalog.Value // of bodies, by the domain
+	places    map[string]int           // of the errors, by their names; nil if none is doubtful
+	rivals    map[string]*rivals       // by the code, which is "" if there is none
+	mixed     bool                     // the body of an error may have other codes than its own, or lack that
 }
 
 // NewExamples prepares a catalog.
 func NewExamples(c *catalog.Catalog) *Examples {
-	x := &Examples{Catalog: c, mixed: mixesCodes(c.Response.Code), skeletons: make(map[string]catalog.Value)}
+	x := &Examples{Catalog: c, mixed: mixesCodes(&c.Response), skeletons: make(map[string]catalog.Value)}
+	doubtful := false
 	for i := range c.Errors {
-		domain := c.Errors[i].Domain
-		if _, known := x.skeletons[domain]; !known {
-			x.skeletons[domain] = c.Response.SkeletonIn(domain)
+		e := &c.Errors[i]
+		if _, known := x.skeletons[e.Domain]; !known {
+			x.skeletons[e.Domain] = c.Response.SkeletonIn(e.Domain)
+			x.mixed = x.mixed || !x.tells(e) // for all of its domain
 		}
+		doubtful = doubtful || isDoubtful(e)
 	}
-	if !x.mixed && len(c.Response.Shapes) == 0 && !slices.ContainsFunc(c.Errors, isDoubtful) {
-		return x
-	}
-	x.byCode = make(map[string][]int, len(c.Errors))
-	for i := range c.Errors {
-		for _, code := range codesOrNone(&c.Errors[i]) {
-			x.byCode[code] = append(x.byCode[code], i)
-		}
+	if doubtful || x.mixed {
+		x.findRivals()
 	}
 	return x
 }
 
+// tells reports whether an error's example is the error to those who know that one
+// alone, whatever its condition: whether its code and domain are found where they
+// are written.
+func (x *Examples) tells(e *catalog.Error) bool {
+	example := x.at(e, e.Status())
+	alone := &catalog.Catalog{Response: x.Response, Errors: []catalog.Error{*e}}
+	alone.Errors[0].When = nil
+	return match.Find(alone, example.response(example.Status)).Error != nil
+}
+
 // mixesCodes reports whether bodies may have several codes, or none where a server
 // writes one: there are several locators, or one asks for what no text says.
-func mixesCodes(codes []catalog.Locator) bool {
-	return len(codes) > 1 || slices.ContainsFunc(codes, func(l catalog.Locator) bool {
+func mixesCodes(r *catalog.Response) bool {
+	return len(r.Shapes) > 0 || len(r.Code) > 1 || slices.ContainsFunc(r.Code, func(l catalog.Locator) bool {
 		return slices.ContainsFunc(l.Where, func(t catalog.BodyTest) bool { return len(t.Any) == 0 })
 	})
 }
 
-// isDoubtful reports whether status and code may not be all that tells an error
-// from others of that code: there is a condition, or the range of another.
-func isDoubtful(e catalog.Error) bool {
-	return e.When != nil || len(e.Statuses) > 0 && (!e.Statuses[0].Exact() || e.Statuses[0].Lo < catalog.MinError)
+func (x *Examples) findRivals() {
+	x.places, x.rivals = make(map[string]int, len(x.Errors)), make(map[string]*rivals)
+	for i := range x.Errors {
+		e := &x.Errors[i]
+		x.places[e.Name] = i
+		for _, code := range codesOrNone(e) {
+			if x.rivals[code] == nil {
+				x.rivals[code] = newRivals()
+			}
+			x.rivals[code].add(i, e)
+		}
+	}
 }
 
 func codesOrNone(e *catalog.Error) []string {
@@ -90,56 +106,35 @@ func (x *Examples) Typical() (example Example, ok bool) {
 
 // Of is the example of an error.
 func (x *Examples) Of(e *catalog.Error) Example {
-	if x.byCode == nil {
+	own := x.rivals[codesOrNone(e)[0]]
+	if own == nil || !own.doubtful && !x.mixed {
 		return x.at(e, e.Status())
 	}
-	places := x.byCode[codesOrNone(e)[0]]
-	rivals := x.rivals(places)
-	if !x.mixed && len(x.Response.Shapes) == 0 && !slices.ContainsFunc(rivals.Errors, isDoubtful) {
-		return x.at(e, e.Status())
-	}
-	status := freeStatus(e, rivals.Errors)
+	status := own.freeStatus(x.places[e.Name], e)
 	example := x.at(e, status)
 	response := example.response(status)
-	if x.mixed {
-		for _, code := range append(match.Codes(x.Catalog, response), "") {
-			places = append(slices.Clip(places), x.byCode[code]...)
-		}
-		rivals = x.rivals(places)
-	}
-	found := match.Find(rivals, response).Error
-	example.Partial = found == nil || found.Name != e.Name || !match.IsError(rivals, response)
+	met := x.met(own, &example, response)
+	found := match.Find(met, response).Error
+	example.Partial = found == nil || found.Name != e.Name || !match.IsError(met, response)
 	return example
 }
 
-// rivals is the catalog with the errors in some places alone, among which one is
-// to be told.
-func (x *Examples) rivals(places []int) *catalog.Catalog {
+// met is the catalog with the errors alone that an example may be taken for.
+func (x *Examples) met(own *rivals, example *Example, response match.Response) *catalog.Catalog {
+	texts := example.texts()
+	places := own.met(texts)
+	if x.mixed {
+		for _, code := range append(match.Codes(x.Catalog, response), "") {
+			if others := x.rivals[code]; others != nil {
+				places = append(places, others.met(texts)...)
+			}
+		}
+	}
 	some := &catalog.Catalog{Response: x.Response}
 	for _, i := range slices.Compact(slices.Sorted(slices.Values(places))) {
 		some.Errors = append(some.Errors, x.Errors[i])
 	}
 	return some
-}
-
-// freeStatus is a status that an error is met with: of a range the lowest that is
-// not a rival's own, and if it has none, one that no rival has.
-func freeStatus(e *catalog.Error, rivals []catalog.Error) int {
-	within := catalog.StatusRange{Lo: catalog.MinError, Hi: catalog.MaxStatus}
-	if len(e.Statuses) > 0 {
-		within = e.Statuses[0]
-	}
-	for status := within.Lo; status <= within.Hi && !within.Exact(); status++ {
-		if !slices.ContainsFunc(rivals, func(r catalog.Error) bool { return r.Name != e.Name && takes(&r, status, len(e.Statuses) == 0) }) {
-			return status
-		}
-	}
-	return within.Lo
-}
-
-// takes reports whether a status is one of an error's own, or of its ranges too.
-func takes(e *catalog.Error, status int, ranges bool) bool {
-	return slices.ContainsFunc(e.Statuses, func(s catalog.StatusRange) bool { return s.Contains(status) && (ranges || s.Exact()) })
 }
 
 // at is the example with one of the error's statuses.
