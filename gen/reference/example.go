@@ -4,6 +4,7 @@ package reference
 // error in.
 
 import (
+	"cmp"
 	"net/http"
 	"net/textproto"
 	"slices"
@@ -38,7 +39,7 @@ func NewExamples(c *catalog.Catalog) *Examples {
 		e := &c.Errors[i]
 		if _, known := x.skeletons[e.Domain]; !known {
 			x.skeletons[e.Domain] = c.Response.SkeletonIn(e.Domain)
-			x.mixed = x.mixed || !x.tells(e) // for all of its domain
+			x.mixed = x.mixed || !x.isWritten(e) // for all of its domain
 		}
 		doubtful = doubtful || isDoubtful(e)
 	}
@@ -48,14 +49,12 @@ func NewExamples(c *catalog.Catalog) *Examples {
 	return x
 }
 
-// tells reports whether an error's example is the error to those who know that one
-// alone, whatever its condition: whether its code and domain are found where they
-// are written.
-func (x *Examples) tells(e *catalog.Error) bool {
-	example := x.at(e, e.Status())
-	alone := &catalog.Catalog{Response: x.Response, Errors: []catalog.Error{*e}}
-	alone.Errors[0].When = nil
-	return match.Find(alone, example.response(example.Status)).Error != nil
+// isWritten reports whether an error's code and domain are found where they are
+// written, whatever its condition.
+func (x *Examples) isWritten(e *catalog.Error) bool {
+	status, whenever := cmp.Or(e.Status(), catalog.MinError), *e
+	whenever.When = nil
+	return finds(x.only(whenever), x.at(e, status).response(status), e)
 }
 
 // mixesCodes reports whether bodies may have several codes, or none where a server
@@ -113,10 +112,20 @@ func (x *Examples) Of(e *catalog.Error) Example {
 	status := own.freeStatus(x.places[e.Name], e)
 	example := x.at(e, status)
 	response := example.response(status)
-	met := x.met(own, &example, response)
-	found := match.Find(met, response).Error
-	example.Partial = found == nil || found.Name != e.Name || !match.IsError(met, response)
+	// One that is not even found alone need not be looked for among thousands.
+	example.Partial = !finds(x.only(*e), response, e) || !finds(x.met(own, &example, response), response, e)
 	return example
+}
+
+// finds reports whether to those who know a catalog a response is that error.
+func finds(c *catalog.Catalog, r match.Response, e *catalog.Error) bool {
+	found := match.Find(c, r).Error
+	return found != nil && found.Name == e.Name && match.IsError(c, r)
+}
+
+// only is the catalog with some errors alone.
+func (x *Examples) only(some ...catalog.Error) *catalog.Catalog {
+	return &catalog.Catalog{Response: x.Response, Errors: some}
 }
 
 // met is the catalog with the errors alone that an example may be taken for.
@@ -130,11 +139,11 @@ func (x *Examples) met(own *rivals, example *Example, response match.Response) *
 			}
 		}
 	}
-	some := &catalog.Catalog{Response: x.Response}
+	var some []catalog.Error
 	for _, i := range slices.Compact(slices.Sorted(slices.Values(places))) {
-		some.Errors = append(some.Errors, x.Errors[i])
+		some = append(some, x.Errors[i])
 	}
-	return some
+	return x.only(some...)
 }
 
 // at is the example with one of the error's statuses.

@@ -48,13 +48,17 @@ func TestRivalsAreEnough(t *testing.T) {
 // Errors that what they ask for tells apart are told in time that grows with them.
 func TestRivalsCost(t *testing.T) {
 	for _, test := range []struct {
-		name string
-		add  func(e *catalog.Error, i int)
+		name    string
+		partial bool
+		add     func(e *catalog.Error, i int)
 	}{
-		{"a text in the body", func(e *catalog.Error, i int) { e.When = asks(fmt.Sprint("k", i)) }},
-		{"a text beside a code", func(e *catalog.Error, i int) { e.Codes, e.When = []string{"same"}, asks(fmt.Sprint("k", i)) }},
-		{"a range beside a text", func(e *catalog.Error, i int) {
+		{"a text in the body", false, func(e *catalog.Error, i int) { e.When = asks(fmt.Sprint("k", i)) }},
+		{"a text beside a code", false, func(e *catalog.Error, i int) { e.Codes, e.When = []string{"same"}, asks(fmt.Sprint("k", i)) }},
+		{"a range beside a text", false, func(e *catalog.Error, i int) {
 			e.Statuses, e.When = []catalog.StatusRange{{Lo: 400, Hi: 499}}, asks(fmt.Sprint("k", i))
+		}},
+		{"a value of any text", true, func(e *catalog.Error, i int) {
+			e.When = &catalog.Condition{Body: []catalog.BodyTest{{Pointer: catalog.Pointer{fmt.Sprint("k", i)}, Test: catalog.Test{Exists: catalog.Present}}}}
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -68,8 +72,8 @@ func TestRivalsCost(t *testing.T) {
 				start := time.Now()
 				examples := reference.NewExamples(c)
 				for i := range c.Errors {
-					if x := examples.Of(&c.Errors[i]); x.Partial {
-						t.Fatalf("the example of %s is partial: %s", c.Errors[i].Name, x.Body.Indented())
+					if x := examples.Of(&c.Errors[i]); x.Partial != test.partial {
+						t.Fatalf("the example of %s is not as expected: %s", c.Errors[i].Name, x.Body.Indented())
 					}
 				}
 				return time.Since(start)
