@@ -33,6 +33,9 @@ func ofLocators() []Case {
 			c.Response.Code = []catalog.Locator{{Pointer: pointer("/errors/*"), Key: true}}
 			c.Response.Message = at("/errors/*")
 		}),
+		feature("keysoflists", func(c *catalog.Catalog) {
+			c.Response.Code = []catalog.Locator{{Pointer: pointer("/errors/*"), Key: true, Where: bodyTests("/0", catalog.Test{Any: []string{"x"}})}}
+		}),
 		feature("list", func(c *catalog.Catalog) { c.Response.Code = at("/errors/0/code") }),
 		feature("before", func(c *catalog.Catalog) { c.Response.Code[0].Before = ":" }),
 		feature("prefix", func(c *catalog.Catalog) { c.Response.Code[0].StripPrefix = "urn:" }),

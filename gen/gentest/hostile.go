@@ -15,7 +15,7 @@ var HostileTexts = []string{
 	"cr\rhere\r\nand crlf", "nul\x00bell\x07", "a */ b", "/* c", "// d", "//go:embed x", "go:embed x",
 	"//go:linkname x y", "//go:build ignore", "//line x.go:1", "//export X", "//extern x",
 	"+build ignore", "-build", "//nolint:all", "package x", "import \"os\"", "}", "}\nfunc init() { panic(1) }",
-	"`one`", "``two''", "```three```", "````", "'''", "'", "''", `"`, `\`, `\n \x00 \u2028`, `%s %d %!v(MISSING) %`,
+	"`one`", "``two''", "```three```", "````", "`````", "````````", "'''", "'", "''", `"`, `\`, `\n \x00 \u2028`, `%s %d %!v(MISSING) %`,
 	"{{.}}", "{{", "}}", "{code}", "${x}", "$(id)", "<script>alert(1)</script>", "<b>", "&amp;", "&", "-->", "<!-- x",
 	"]]>", "[link](http://x)", "[x]: https://example.com/x", "[math.Sin]", "![i](x)", "# heading", "## heading", "Heading",
 	"- item", "* item\n* item", "+ item", "1. item\n2. item", "1) item", "• item", "> quote", "| a | b |", "---", "===",

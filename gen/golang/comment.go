@@ -106,8 +106,9 @@ func printable(r rune) rune {
 	return r
 }
 
-// typographicQuotes replaces two backquotes and two apostrophes as gofmt does;
-// three and more backquotes stay.
+// typographicQuotes replaces two backquotes and two apostrophes as gofmt does.
+// Three backquotes, which mark code elsewhere, stay; of more it takes some pairs,
+// but not all, so here they are all taken.
 func typographicQuotes(s string) string {
 	s = strings.ReplaceAll(s, "''", "”")
 	if !strings.Contains(s, "``") {
@@ -116,10 +117,10 @@ func typographicQuotes(s string) string {
 	var b strings.Builder
 	for s != "" {
 		quotes := len(s) - len(strings.TrimLeft(s, "`"))
-		if quotes == 2 {
-			b.WriteString("“")
-		} else {
+		if quotes == 3 {
 			b.WriteString(s[:quotes])
+		} else {
+			b.WriteString(strings.Repeat("“", quotes/2) + strings.Repeat("`", quotes%2))
 		}
 		text, _, _ := strings.Cut(s[quotes:], "`")
 		b.WriteString(text)

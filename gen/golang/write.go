@@ -232,7 +232,10 @@ func hasList(v catalog.Value) bool {
 	case v.Kind == catalog.Array:
 		return hasSlot(v)
 	}
-	return slices.ContainsFunc(v.Members, func(m catalog.Member) bool { return hasList(m.Value) })
+	return slices.ContainsFunc(v.Members, func(m catalog.Member) bool {
+		isKeyed := m.Key != nil && m.Value.Kind == catalog.Array && hasSlot(m.Value) // it is no constant, even if all in it is marks
+		return isKeyed || hasList(m.Value)
+	})
 }
 
 // compact is a value as JSON without white space.
