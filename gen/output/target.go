@@ -26,18 +26,21 @@ func (r resolver) resolve(path string) (string, error) {
 		}
 		return filepath.EvalSymlinks(abs)
 	}
-	info, err := os.Lstat(path)
-	switch {
-	case err == nil && info.Mode()&(fs.ModeSymlink|fs.ModeIrregular) != 0: // a junction is irregular
-		return follow(path)
-	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return "", err
-	}
-	target, err := r.folder(parent)
+	folder, err := r.folder(parent)
 	if err != nil {
 		return "", err
 	}
-	return filepath.Join(target, filepath.Base(path)), nil
+	target := filepath.Join(folder, filepath.Base(path))
+	info, err := os.Lstat(target)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return target, nil
+	case err != nil:
+		return "", err
+	case info.Mode()&(fs.ModeSymlink|fs.ModeIrregular) != 0: // a junction is irregular
+		return follow(path, target)
+	}
+	return target, nil
 }
 
 // folder is resolve for a folder, remembered.
@@ -52,24 +55,20 @@ func (r resolver) folder(path string) (string, error) {
 	return target, err
 }
 
-// follow is where a link leads.
-func follow(link string) (string, error) {
-	abs, err := filepath.Abs(link)
-	if err != nil {
-		return "", err
-	}
-	_, err = os.Stat(abs) // which says more than EvalSymlinks about what is wrong
+// follow is where a link leads; path is how people know it.
+func follow(path, link string) (string, error) {
+	_, err := os.Stat(link) // which says more than EvalSymlinks about what is wrong
 	switch {
 	case err == nil:
-		return filepath.EvalSymlinks(abs)
+		return filepath.EvalSymlinks(link)
 	case !errors.Is(err, fs.ErrNotExist):
 		return "", err
 	}
-	next, err := os.Readlink(abs)
+	next, err := os.Readlink(link)
 	if err != nil {
 		return "", err
 	}
-	return "", fmt.Errorf("%s is a link to %s, which does not exist: remove the link, or make what it leads to", link, next)
+	return "", fmt.Errorf("%s is a link to %s, which does not exist: remove the link, or make what it leads to", path, next)
 }
 
 // targets are the paths of files as given, by where they lead. Paths that differ

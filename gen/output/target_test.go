@@ -2,6 +2,7 @@ package output
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -41,4 +42,41 @@ func TestCompareCost(t *testing.T) {
 		}
 		return time.Since(start)
 	})
+}
+
+// TestResolveFromLink resolves a link beside a folder that is a link, from within:
+// ".." is then above the folder that it leads to.
+func TestResolveFromLink(t *testing.T) {
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
+	for _, err := range []error{
+		os.MkdirAll("a/b", 0o777), os.Mkdir("l", 0o777), os.WriteFile("a/real.md", nil, 0o666),
+		os.Symlink("../a/b", "l/link"), os.Symlink("real.md", "a/out.md"),
+	} {
+		if err != nil {
+			t.Skip(err) // Windows lets few make links
+		}
+	}
+	t.Chdir("l/link")
+	got, err := make(resolver).resolve("../out.md")
+	if want := filepath.Join(dir, "a", "real.md"); err != nil || got != want {
+		t.Errorf("resolved %q (%v), want %q", got, err, want)
+	}
+}
+
+func TestResolveRemembers(t *testing.T) {
+	dir := t.TempDir()
+	folder := filepath.Join(dir, "new")
+	r := make(resolver)
+	first, err := r.resolve(filepath.Join(folder, "file"))
+	if err != nil || r[folder] != filepath.Dir(first) {
+		t.Fatalf("resolved %q (%v), with %v", first, err, r)
+	}
+	r[folder] = "elsewhere"
+	if got, err := r.resolve(filepath.Join(folder, "file")); got != filepath.Join("elsewhere", "file") || err != nil {
+		t.Errorf("resolved %q (%v)", got, err)
+	}
 }
