@@ -26,65 +26,55 @@ type Example struct {
 type Examples struct {
 	*catalog.Catalog
 	skeletons map[string]catalog.Value // of bodies, by the domain
-	places    map[string]int           // of the errors, by their names; nil if none is doubtful
-	rivals    map[string]*rivals       // by the code, which is "" if there is none
-	mixed     bool                     // the body of an error may have other codes than its own, or lack that
+	read      map[family]bool          // whether codes are read as they are written, and no others
+	rivals    *rivals                  // nil if all examples are surely true
+}
+
+// A family is of errors whose examples differ in texts alone, conditions and what is
+// their own aside.
+type family struct {
+	domain              string
+	coded, status, body bool // what they have
+}
+
+func familyOf(e *catalog.Error) family {
+	return family{e.Domain, len(e.Codes) > 0, e.Status() != 0, hasBody(e.Status())}
 }
 
 // NewExamples prepares a catalog.
 func NewExamples(c *catalog.Catalog) *Examples {
-	x := &Examples{Catalog: c, mixed: mixesCodes(&c.Response), skeletons: make(map[string]catalog.Value)}
-	doubtful := false
+	x := &Examples{Catalog: c, skeletons: make(map[string]catalog.Value), read: make(map[family]bool)}
+	sure := true
 	for i := range c.Errors {
 		e := &c.Errors[i]
 		if _, known := x.skeletons[e.Domain]; !known {
 			x.skeletons[e.Domain] = c.Response.SkeletonIn(e.Domain)
-			x.mixed = x.mixed || !x.isWritten(e) // for all of its domain
 		}
-		doubtful = doubtful || isDoubtful(e)
+		if _, known := x.read[familyOf(e)]; !known {
+			x.read[familyOf(e)] = x.isRead(e)
+		}
+		sure = sure && x.read[familyOf(e)] && !isDoubtful(e) && !hasOwn(e)
 	}
-	if doubtful || x.mixed {
-		x.findRivals()
+	if !sure {
+		x.rivals = newRivals(c.Errors)
 	}
 	return x
 }
 
-// isWritten reports whether an error's code and domain are found where they are
-// written, whatever its condition.
-func (x *Examples) isWritten(e *catalog.Error) bool {
-	status, whenever := cmp.Or(e.Status(), catalog.MinError), *e
-	whenever.When = nil
-	return finds(x.only(whenever), x.at(e, status).response(status), e)
+// isRead reports whether an error of a family is read as it is written, by no codes
+// but its own. Shapes may read another in other ways.
+func (x *Examples) isRead(e *catalog.Error) bool {
+	whenever := *e
+	whenever.When, whenever.Example, whenever.ExampleHeaders = nil, nil, nil
+	r := x.at(&whenever, e.Status()).response(cmp.Or(e.Status(), catalog.MinError))
+	codes := match.Codes(x.Catalog, r)
+	isOwn := len(codes) == 1 && slices.Contains(e.Codes, codes[0]) || len(codes)+len(e.Codes) == 0
+	found := match.Find(x.only(whenever), r)
+	return isOwn && len(x.Response.Shapes) == 0 && found.Error != nil && found.Domain == e.Domain
 }
 
-// mixesCodes reports whether bodies may have several codes, or none where a server
-// writes one: there are several locators, or one asks for what no text says.
-func mixesCodes(r *catalog.Response) bool {
-	return len(r.Shapes) > 0 || len(r.Code) > 1 || slices.ContainsFunc(r.Code, func(l catalog.Locator) bool {
-		return slices.ContainsFunc(l.Where, func(t catalog.BodyTest) bool { return len(t.Any) == 0 })
-	})
-}
-
-func (x *Examples) findRivals() {
-	x.places, x.rivals = make(map[string]int, len(x.Errors)), make(map[string]*rivals)
-	for i := range x.Errors {
-		e := &x.Errors[i]
-		x.places[e.Name] = i
-		for _, code := range codesOrNone(e) {
-			if x.rivals[code] == nil {
-				x.rivals[code] = newRivals()
-			}
-			x.rivals[code].add(i, e)
-		}
-	}
-}
-
-func codesOrNone(e *catalog.Error) []string {
-	if len(e.Codes) == 0 {
-		return []string{""}
-	}
-	return e.Codes
-}
+// hasOwn reports whether an error's example has more than others of its family.
+func hasOwn(e *catalog.Error) bool { return len(e.Example)+len(e.ExampleHeaders) > 0 }
 
 // Typical is the example that shows most of what bodies have: of the first error
 // with a code and a body, else of the first with a body; none if no error has one.
@@ -105,45 +95,47 @@ func (x *Examples) Typical() (example Example, ok bool) {
 
 // Of is the example of an error.
 func (x *Examples) Of(e *catalog.Error) Example {
-	own := x.rivals[codesOrNone(e)[0]]
-	if own == nil || !own.doubtful && !x.mixed {
+	if x.rivals == nil || x.read[familyOf(e)] && !hasOwn(e) && !x.rivals.isDoubtful(e) {
 		return x.at(e, e.Status())
 	}
-	status := own.freeStatus(x.places[e.Name], e)
+	status := x.rivals.freeStatus(e)
 	example := x.at(e, status)
-	response := example.response(status)
-	// One that is not even found alone need not be looked for among thousands.
-	example.Partial = !finds(x.only(*e), response, e) || !finds(x.met(own, &example, response), response, e)
+	example.Partial = !x.isTrue(&example, e, example.response(status))
 	return example
+}
+
+// isTrue reports whether a response that is an example is its error. One that is
+// not even found alone need not be looked for among thousands, nor those without
+// a code where a code decides.
+func (x *Examples) isTrue(example *Example, e *catalog.Error, r match.Response) bool {
+	if !finds(x.only(*e), r, e) {
+		return false
+	}
+	texts := example.texts()
+	places := x.rivals.coded(match.Codes(x.Catalog, r), texts)
+	if found := match.Find(x.in(places), r); found.Error != nil && found.Error.Name == e.Name && found.Domain == e.Domain {
+		return true
+	}
+	return finds(x.in(append(places, x.rivals.uncoded(texts)...)), r, e)
 }
 
 // finds reports whether to those who know a catalog a response is that error.
 func finds(c *catalog.Catalog, r match.Response, e *catalog.Error) bool {
-	found := match.Find(c, r).Error
-	return found != nil && found.Name == e.Name && match.IsError(c, r)
+	found := match.Find(c, r)
+	return found.Error != nil && found.Error.Name == e.Name && match.IsError(c, r)
 }
 
-// only is the catalog with some errors alone.
-func (x *Examples) only(some ...catalog.Error) *catalog.Catalog {
-	return &catalog.Catalog{Response: x.Response, Errors: some}
-}
-
-// met is the catalog with the errors alone that an example may be taken for.
-func (x *Examples) met(own *rivals, example *Example, response match.Response) *catalog.Catalog {
-	texts := example.texts()
-	places := own.met(texts)
-	if x.mixed {
-		for _, code := range append(match.Codes(x.Catalog, response), "") {
-			if others := x.rivals[code]; others != nil {
-				places = append(places, others.met(texts)...)
-			}
-		}
-	}
+// in is the catalog with the errors in some places alone.
+func (x *Examples) in(places []int) *catalog.Catalog {
 	var some []catalog.Error
 	for _, i := range slices.Compact(slices.Sorted(slices.Values(places))) {
 		some = append(some, x.Errors[i])
 	}
 	return x.only(some...)
+}
+
+func (x *Examples) only(some ...catalog.Error) *catalog.Catalog {
+	return &catalog.Catalog{Response: x.Response, Errors: some}
 }
 
 // at is the example with one of the error's statuses.
@@ -160,8 +152,10 @@ func (x *Examples) at(e *catalog.Error, status int) Example {
 }
 
 // HasBody reports whether responses of the status have a body (RFC 9110 §6.4.1).
-func (x Example) HasBody() bool {
-	return x.Status != http.StatusNoContent && x.Status != http.StatusNotModified
+func (x Example) HasBody() bool { return hasBody(x.Status) }
+
+func hasBody(status int) bool {
+	return status != http.StatusNoContent && status != http.StatusNotModified
 }
 
 // ShowsBody reports whether something of the body is known.

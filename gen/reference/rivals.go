@@ -12,14 +12,135 @@ import (
 	"github.com/errgen/errgen/gen/catalog"
 )
 
-// rivals are the errors with one code, or those without, by their places in the
-// catalog.
+// rivals are the errors of a catalog, by their places in it.
 type rivals struct {
+	places  map[string]int      // by their names
+	byCode  map[string]*sharers // "" for those that have none
+	pattern []int               // those that have one
+}
+
+// sharers are the errors with one code, or those without.
+type sharers struct {
 	doubtful bool             // status and code may not be all that tells one
-	free     []int            // those that ask for no text at any one place
-	asking   map[string][]int // the others, by one text that each asks for, and where; see asked
+	free     []int            // those that ask for no text
+	asking   map[string][]int // the others, by texts that each asks for, and where
 	exactly  takers           // of a status of their own
 	ranging  takers           // of a status within a range of theirs
+}
+
+func newRivals(all []catalog.Error) *rivals {
+	r := &rivals{places: make(map[string]int, len(all)), byCode: make(map[string]*sharers)}
+	often := make(map[string]int)
+	for i := range all {
+		for _, texts := range askedTexts(all[i].When) {
+			for _, text := range texts {
+				often[text]++
+			}
+		}
+	}
+	for i := range all {
+		r.add(i, &all[i], rarest(askedTexts(all[i].When), often))
+	}
+	return r
+}
+
+func (r *rivals) add(place int, e *catalog.Error, asked []string) {
+	r.places[e.Name] = place
+	if e.Pattern != "" {
+		r.pattern = append(r.pattern, place)
+	}
+	for _, code := range codesOrNone(e) {
+		s := r.byCode[code]
+		if s == nil {
+			s = &sharers{asking: make(map[string][]int), exactly: make(takers), ranging: make(takers)}
+			r.byCode[code] = s
+		}
+		s.add(place, e, asked)
+	}
+}
+
+func codesOrNone(e *catalog.Error) []string {
+	if len(e.Codes) == 0 {
+		return []string{""}
+	}
+	return e.Codes
+}
+
+func (s *sharers) add(place int, e *catalog.Error, asked []string) {
+	s.doubtful = s.doubtful || isDoubtful(e)
+	for _, of := range e.Statuses {
+		to := s.ranging
+		if of.Exact() {
+			to = s.exactly
+		}
+		for status := of.Lo; status <= of.Hi; status++ {
+			to.add(status, place)
+		}
+	}
+	if len(asked) == 0 {
+		s.free = append(s.free, place)
+	}
+	for _, text := range asked {
+		s.asking[text] = append(s.asking[text], place)
+	}
+}
+
+// sharing are those with an error's code, it among them.
+func (r *rivals) sharing(e *catalog.Error) *sharers { return r.byCode[codesOrNone(e)[0]] }
+
+// isDoubtful reports whether status and code may not be all that tells an error.
+func (r *rivals) isDoubtful(e *catalog.Error) bool { return r.sharing(e).doubtful }
+
+// isDoubtful reports whether status and code may not be all that tells an error
+// from others of that code: there is a condition, or the range of another.
+func isDoubtful(e *catalog.Error) bool {
+	return e.When != nil || len(e.Statuses) > 0 && (!e.Statuses[0].Exact() || e.Statuses[0].Lo < catalog.MinError)
+}
+
+// coded are those that a response with these codes and texts may be: all that have
+// one of the codes and whose condition holds, and few more.
+func (r *rivals) coded(codes, texts []string) []int {
+	var places []int
+	for _, code := range codes {
+		if s := r.byCode[code]; s != nil {
+			places = append(places, s.met(texts)...)
+		} else {
+			places = append(places, r.pattern...)
+		}
+	}
+	return places
+}
+
+// uncoded is the same of those without a code.
+func (r *rivals) uncoded(texts []string) []int {
+	if s := r.byCode[""]; s != nil {
+		return s.met(texts)
+	}
+	return nil
+}
+
+func (s *sharers) met(texts []string) []int {
+	places := slices.Clone(s.free)
+	for _, text := range texts {
+		places = append(places, s.asking[text]...)
+	}
+	return places
+}
+
+// freeStatus is a status that an error is met with: of a range the lowest that is
+// not another's own, and if it has none, one that no other has.
+func (r *rivals) freeStatus(e *catalog.Error) int {
+	within := catalog.StatusRange{Lo: catalog.MinError, Hi: catalog.MaxStatus}
+	if len(e.Statuses) > 0 {
+		within = e.Statuses[0]
+	}
+	place, s := r.places[e.Name], r.sharing(e)
+	for status := within.Lo; status <= within.Hi && !within.Exact(); status++ {
+		if !s.exactly.byOther(status, place) && (len(e.Statuses) > 0 || !s.ranging.byOther(status, place)) {
+			return status
+		}
+	}
+	return within.Lo
 }
 
 // takers are the errors that take each status, as far as it matters.
@@ -46,88 +167,44 @@ func (t takers) byOther(status, place int) bool {
 	return taken && (first.others || first.place != place)
 }
 
-func newRivals() *rivals {
-	return &rivals{asking: make(map[string][]int), exactly: make(takers), ranging: make(takers)}
-}
-
-func (r *rivals) add(place int, e *catalog.Error) {
-	r.doubtful = r.doubtful || isDoubtful(e)
-	for _, s := range e.Statuses {
-		to := r.ranging
-		if s.Exact() {
-			to = r.exactly
-		}
-		for status := s.Lo; status <= s.Hi; status++ {
-			to.add(status, place)
-		}
-	}
-	where, texts := asked(e.When)
-	if len(texts) == 0 {
-		r.free = append(r.free, place)
-		return
-	}
-	for _, text := range texts {
-		r.asking[where+text] = append(r.asking[where+text], place)
-	}
-}
-
-// isDoubtful reports whether status and code may not be all that tells an error
-// from others of that code: there is a condition, or the range of another.
-func isDoubtful(e *catalog.Error) bool {
-	return e.When != nil || len(e.Statuses) > 0 && (!e.Statuses[0].Exact() || e.Statuses[0].Lo < catalog.MinError)
-}
-
-// asked is the first place that a condition asks for texts at, and those, of which
-// one is to be there.
-func asked(c *catalog.Condition) (where string, texts []string) {
+// askedTexts are the texts that a condition asks for, test by test: of each, one is
+// to be there.
+func askedTexts(c *catalog.Condition) (tests [][]string) {
 	if c == nil {
-		return "", nil
+		return nil
+	}
+	add := func(where string, texts []string) {
+		if len(texts) > 0 {
+			tests = append(tests, placed(where, texts))
+		}
 	}
 	for _, h := range c.Headers {
-		if len(h.Any) > 0 {
-			return inHeader(h.Name), h.Any
-		}
+		add(inHeader(h.Name), h.Any)
 	}
 	for _, t := range c.Body {
-		if len(t.Any) > 0 && t.Pointer.Wild() < 0 {
-			return inBody(t.Pointer), t.Any
+		add(inBody(t.Pointer), t.Any)
+	}
+	return tests
+}
+
+// rarest are the texts of the test that fewest pass.
+func rarest(tests [][]string, often map[string]int) (texts []string) {
+	least := 0
+	for _, test := range tests {
+		all := 0
+		for _, text := range test {
+			all += often[text]
+		}
+		if texts == nil || all < least {
+			texts, least = test, all
 		}
 	}
-	return "", nil
+	return texts
 }
 
-// No header's name, and no pointer, has a NUL before its text.
-func inHeader(name string) string           { return textproto.CanonicalMIMEHeaderKey(name) + "\x00" }
-func inBody(pointer catalog.Pointer) string { return pointer.String() + "\x00" }
-
-// met are those that a response with these texts may be: all whose condition holds,
-// and few more.
-func (r *rivals) met(texts []string) []int {
-	places := slices.Clone(r.free)
-	for _, text := range texts {
-		places = append(places, r.asking[text]...)
-	}
-	return places
-}
-
-// freeStatus is a status that the error at a place is met with: of a range the
-// lowest that is not another's own, and if it has none, one that no other has.
-func (r *rivals) freeStatus(place int, e *catalog.Error) int {
-	within := catalog.StatusRange{Lo: catalog.MinError, Hi: catalog.MaxStatus}
-	if len(e.Statuses) > 0 {
-		within = e.Statuses[0]
-	}
-	for status := within.Lo; status <= within.Hi && !within.Exact(); status++ {
-		if !r.exactly.byOther(status, place) && (len(e.Statuses) > 0 || !r.ranging.byOther(status, place)) {
-			return status
-		}
-	}
-	return within.Lo
-}
-
-// texts are what the example has that a condition may ask for, each with where it
-// is.
-func (x Example) texts() []string {
+// texts are what the example has that a condition may ask for, where it is, and
+// anywhere.
+func (x *Example) texts() []string {
 	var all []string
 	for _, h := range x.Headers {
 		all = append(all, inHeader(h.Name)+h.Value)
@@ -144,7 +221,28 @@ func appendTexts(all []string, at catalog.Pointer, v *catalog.Value) []string {
 	}
 	switch v.Kind {
 	case catalog.Bool, catalog.Number, catalog.String:
-		all = append(all, inBody(at)+v.Text)
+		all = append(all, inBody(at)+v.Text, anywhere+v.Text)
 	}
 	return all
+}
+
+func placed(where string, texts []string) []string {
+	all := make([]string, len(texts))
+	for i, text := range texts {
+		all[i] = where + text
+	}
+	return all
+}
+
+// Where a text is, which stands before it. No header's name has a NUL, and no
+// pointer begins without a slash.
+const anywhere = "\x00"
+
+func inHeader(name string) string { return textproto.CanonicalMIMEHeaderKey(name) + anywhere }
+
+func inBody(pointer catalog.Pointer) string {
+	if pointer.Wild() >= 0 {
+		return anywhere
+	}
+	return pointer.String() + anywhere
 }
