@@ -6,6 +6,7 @@ package reference
 
 import (
 	"net/textproto"
+	"regexp"
 	"slices"
 	"strconv"
 
@@ -14,9 +15,9 @@ import (
 
 // rivals are the errors of a catalog, by their places in it.
 type rivals struct {
-	places  map[string]int      // by their names
-	byCode  map[string]*sharers // "" for those that have none
-	pattern []int               // those that have one
+	places   map[string]int      // by their names
+	byCode   map[string]*sharers // "" for those that have none
+	patterns map[string][]int    // those that have one, by what codes that it matches begin with
 }
 
 // sharers are the errors with one code, or those without.
@@ -29,7 +30,7 @@ type sharers struct {
 }
 
 func newRivals(all []catalog.Error) *rivals {
-	r := &rivals{places: make(map[string]int, len(all)), byCode: make(map[string]*sharers)}
+	r := &rivals{places: make(map[string]int, len(all)), byCode: make(map[string]*sharers), patterns: make(map[string][]int)}
 	often := make(map[string]int)
 	for i := range all {
 		for _, texts := range askedTexts(all[i].When) {
@@ -47,7 +48,8 @@ func newRivals(all []catalog.Error) *rivals {
 func (r *rivals) add(place int, e *catalog.Error, asked []string) {
 	r.places[e.Name] = place
 	if e.Pattern != "" {
-		r.pattern = append(r.pattern, place)
+		begin, _ := regexp.MustCompile(e.Pattern).LiteralPrefix()
+		r.patterns[begin] = append(r.patterns[begin], place)
 	}
 	for _, code := range codesOrNone(e) {
 		s := r.byCode[code]
@@ -104,8 +106,9 @@ func (r *rivals) coded(codes, texts []string) []int {
 	for _, code := range codes {
 		if s := r.byCode[code]; s != nil {
 			places = append(places, s.met(texts)...)
-		} else {
-			places = append(places, r.pattern...)
+		}
+		for i := range len(code) + 1 {
+			places = append(places, r.patterns[code[:i]]...)
 		}
 	}
 	return places
