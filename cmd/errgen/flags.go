@@ -36,7 +36,7 @@ func (cmd *command) unknownFlag(err *pflag.NotExistError) error {
 	written, name := "--"+err.GetSpecifiedName(), err.GetSpecifiedName()
 	if letters := err.GetSpecifiedShortnames(); letters != "" {
 		written, name = "-"+letters, letters
-		if '0' <= letters[0] && letters[0] <= '9' {
+		if cmd.name == "explain" && '0' <= letters[0] && letters[0] <= '9' {
 			return fmt.Errorf("unknown flag %s; if that is a code, write -- before it", written)
 		}
 	}

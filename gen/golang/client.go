@@ -33,14 +33,14 @@ func emitClient(a *assembly) { a.exact(emitPolicy(a.target), emitAnyMethod(a.tar
 //		}
 //	}
 func emitPolicy(t *target) jen.Code {
-	p := t.Policy
+	p, set := t.Policy, shortRow[jen.Code]
 	policy := aligned("Policy", []row[jen.Code]{
-		shortRow[jen.Code]("MaxAttempts", jen.Lit(p.MaxAttempts)),
-		shortRow[jen.Code]("BaseDelay", duration(p.BaseDelay)),
-		shortRow[jen.Code]("Factor", jen.Op(strconv.FormatFloat(p.Factor, 'g', -1, 64))),
-		shortRow[jen.Code]("MaxDelay", duration(p.MaxDelay)),
-		shortRow[jen.Code]("Jitter", duration(p.Jitter)),
-		shortRow[jen.Code]("MaxRetryAfter", duration(p.MaxRetryAfter)),
+		set("MaxAttempts", jen.Lit(p.MaxAttempts)),
+		set("BaseDelay", duration(p.BaseDelay)),
+		set("Factor", jen.Op(strconv.FormatFloat(p.Factor, 'g', -1, 64))),
+		set("MaxDelay", duration(p.MaxDelay)),
+		set("Jitter", duration(p.Jitter)),
+		set("MaxRetryAfter", duration(p.MaxRetryAfter)),
 	})
 	return documented(
 		comment("catalogPolicy is the catalog's retry policy."),

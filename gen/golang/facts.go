@@ -12,9 +12,8 @@ import (
 	"github.com/errgen/errgen/gen/catalog"
 )
 
-// A fact is a small value that every error has: its status, class, action and
-// mode.
-// Facts are in arrays of small numbers, or in columns of them.
+// A fact is a small value that every error has. Facts are in arrays of small
+// numbers, or in columns of them.
 type fact struct {
 	method  string // of Code
 	table   string

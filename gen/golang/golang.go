@@ -1,7 +1,8 @@
 // Package golang is the Go back end: it turns a catalog into a Go package of
-// errors. What varies with the catalog (codes, tables, helpers, docs) is built
-// with jennifer, a function each declaration; what does not is the package
-// runtime, real Go beside this one, whose files are copied in behind it.
+// errors. What varies with the catalog is built with jennifer, a function each
+// declaration, or, where there is one for each error, written as text; what does
+// not is the package runtime, real Go beside this one, whose files are copied in
+// behind it.
 //
 // The shape of what is emitted can be read in runtime/*_gen.go, which this
 // package makes from runtime/testdata/errors.yaml.

@@ -110,8 +110,8 @@ func padded(text string, width int) string {
 	return text + strings.Repeat(" ", width-utf8.RuneCountInString(text))
 }
 
-// A row is a keyed item of a composite literal, on a line of its own. Its value is
-// Go, or what jennifer makes that of.
+// A row is a keyed item of a composite literal, on a line of its own. V is
+// string, for Go as it is written, or jen.Code.
 type row[V any] struct {
 	key   string
 	value V

@@ -24,8 +24,8 @@ func packageDoc(t *target) []string {
 		"or one at a time, with "+t.isThat(first)+", or what to do about it: "+pkg+"IsRetryable(err).",
 	)
 	if t.genericHelpers() {
-		doc = append(doc, "The functions that each error has are generic, so that only those that a program calls are compiled. As a value, "+
-			"one may need its type argument: "+pkg+isName(first)+"[error].")
+		doc = append(doc, "The functions Is and As of each error are generic, so that only those that a program calls are compiled. As a "+
+			"value, one may need its type argument: "+pkg+isName(first)+"[error].")
 	}
 	if t.API.DocsURL != "" && !strings.Contains(t.API.DocsURL, "{") {
 		doc = append(doc, "Reference: "+t.API.DocsURL)

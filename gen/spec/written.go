@@ -75,7 +75,7 @@ func (c *checker) unwrittenWhere(s *writtenSlot, slots []writtenSlot) {
 	for _, t := range s.locator.Where {
 		member := slices.Concat(s.locator.Pointer[:s.locator.Pointer.Wild()+1], t.Pointer)
 		isThere := func(other writtenSlot) bool { return slices.Equal(other.locator.Pointer, member) }
-		if t.Pattern == "" || slices.ContainsFunc(slots, isThere) {
+		if t.Pattern == "" || slices.ContainsFunc(slots, isThere) || c.constant(member) != nil {
 			continue
 		}
 		c.warn(s.text.place(), "locator", fmt.Sprintf("%s is written at %s, but nothing at %s: where has only a pattern for that, so it is not read back", s.name, s.locator.Pointer, member),
@@ -85,18 +85,23 @@ func (c *checker) unwrittenWhere(s *writtenSlot, slots []writtenSlot) {
 
 // constantAt reports a constant where an error's own value is written.
 func (c *checker) constantAt(s *writtenSlot) {
-	constants := c.doc.response.constants
-	if constants.node == nil {
-		return
-	}
-	pointer := s.locator.Pointer
-	if first := pointer[0]; first == catalog.Any || first == "0" {
-		pointer = pointer[1:] // the body is a list, and its element has the constants
-	}
-	if key := constants.in.memberAt(constants.node, pointer); key != nil {
-		c.report(constants.in.place(key), "constant", fmt.Sprintf("%s is written at %s, and no constant can be there", s.name, s.locator.Pointer),
+	if key := c.constant(s.locator.Pointer); key != nil {
+		c.report(c.doc.response.constants.in.place(key), "constant", fmt.Sprintf("%s is written at %s, and no constant can be there", s.name, s.locator.Pointer),
 			"leave it out of constants", diag.Related{Place: s.text.place(), Message: s.name})
 	}
+}
+
+// constant is the key of the constant that a pointer leads to, or that is in its
+// way; nil if there is none.
+func (c *checker) constant(p catalog.Pointer) (key *yaml.Node) {
+	constants := c.doc.response.constants
+	if constants.node == nil {
+		return nil
+	}
+	if first := p[0]; first == catalog.Any || first == "0" {
+		p = p[1:] // the body is a list, and its element has the constants
+	}
+	return constants.in.memberAt(constants.node, p)
 }
 
 // memberAt is the key of the member that a pointer leads to, or that is in its
