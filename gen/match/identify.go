@@ -123,11 +123,16 @@ func hasPattern(e *catalog.Error, value string) bool {
 	return e.Pattern != "" && whole(e.Pattern).MatchString(value)
 }
 
-// whole is a pattern that matches whole texts.
+// whole is a pattern that matches whole texts. What is no pattern, which only a
+// catalog has that no spec was read for, matches none.
 func whole(pattern string) *regexp.Regexp {
 	known, ok := compiled.Load(pattern)
 	if !ok {
-		known, _ = compiled.LoadOrStore(pattern, regexp.MustCompile(catalog.Whole(pattern)))
+		matcher, err := regexp.Compile(catalog.Whole(pattern))
+		if err != nil {
+			matcher = regexp.MustCompile(`[^\x00-\x{10FFFF}]`)
+		}
+		known, _ = compiled.LoadOrStore(pattern, matcher)
 	}
 	return known.(*regexp.Regexp)
 }

@@ -48,7 +48,10 @@ func newRivals(all []catalog.Error) *rivals {
 func (r *rivals) add(place int, e *catalog.Error, asked []string) {
 	r.places[e.Name] = place
 	if e.Pattern != "" {
-		begin, _ := regexp.MustCompile(e.Pattern).LiteralPrefix()
+		begin := ""
+		if pattern, err := regexp.Compile(e.Pattern); err == nil {
+			begin, _ = pattern.LiteralPrefix()
+		}
 		r.patterns[begin] = append(r.patterns[begin], place)
 	}
 	for _, code := range codesOrNone(e) {
