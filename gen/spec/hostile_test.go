@@ -2,6 +2,7 @@ package spec
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -249,7 +250,10 @@ func checkCatalog(t *testing.T, doc *Document) {
 			t.Errorf("default %s has class %d and action %d", d.Statuses, d.Class, d.Action)
 		}
 	}
-	if len(c.Errors) == 0 || c.API.Package == "" || c.API.Name == "" {
-		t.Errorf("catalog of %q, package %q, with %d errors", c.API.Name, c.API.Package, len(c.Errors))
+	if len(c.Errors) == 0 || c.API.Name == "" {
+		t.Errorf("catalog of %q with %d errors", c.API.Name, len(c.Errors))
+	}
+	if name := cmp.Or(c.API.Package, packageFrom(c.API.Name)); c.API.Package != "" != (noPackage(name) == "") {
+		t.Errorf("catalog of %q, package %q", c.API.Name, c.API.Package)
 	}
 }
